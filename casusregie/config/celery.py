@@ -1,0 +1,18 @@
+"""The Celery application: worker and beat. The schedule is code; no schedule lives in a table."""
+
+import os
+
+from celery import Celery
+from celery.signals import setup_logging
+
+os.environ.setdefault("DJANGO_SETTINGS_MODULE", "casusregie.config.settings")
+
+app = Celery("casusregie")
+app.config_from_object("django.conf:settings", namespace="CELERY")
+app.autodiscover_tasks()
+app.conf.beat_schedule = {}
+
+
+@setup_logging.connect
+def _keep_our_logging(**kwargs: object) -> None:
+    """Celery leaves logging as the settings made it."""
