@@ -1,0 +1,93 @@
+"use strict";
+
+(() => {
+  const vuil = new WeakSet();
+
+  document.addEventListener("input", (gebeurtenis) => {
+    const formulier = gebeurtenis.target.closest("form[data-waarschuw]");
+    if (formulier) vuil.add(formulier);
+  });
+
+  document.addEventListener("submit", (gebeurtenis) => {
+    const formulier = gebeurtenis.target;
+    if (formulier.dataset.bezig === "ja") {
+      gebeurtenis.preventDefault();
+      return;
+    }
+    vuil.delete(formulier);
+    if (!formulier.hasAttribute("data-eenmaal")) return;
+    formulier.dataset.bezig = "ja";
+    for (const knop of formulier.querySelectorAll("button[type=submit]")) {
+      knop.setAttribute("aria-disabled", "true");
+      knop.classList.add("utrecht-button--busy");
+    }
+  });
+
+  const vrijgeven = (formulier) => {
+    delete formulier.dataset.bezig;
+    for (const knop of formulier.querySelectorAll("button[type=submit]")) {
+      knop.removeAttribute("aria-disabled");
+      knop.classList.remove("utrecht-button--busy");
+    }
+  };
+
+  // The browser's back button brings a sent form back from memory: make it usable again.
+  window.addEventListener("pageshow", () => document.querySelectorAll("form[data-bezig]").forEach(vrijgeven));
+  document.addEventListener("htmx:afterRequest", (gebeurtenis) => {
+    const formulier = gebeurtenis.target.closest?.("form[data-bezig]");
+    if (formulier) vrijgeven(formulier);
+  });
+
+  window.addEventListener("beforeunload", (gebeurtenis) => {
+    const open = [...document.querySelectorAll("form[data-waarschuw]")].some((formulier) => vuil.has(formulier));
+    if (open) gebeurtenis.preventDefault();
+  });
+
+  const naarFouten = (wortel) => {
+    const lijst = wortel.querySelector?.("[data-foutenlijst]");
+    if (!lijst) return;
+    const formulier = lijst.closest("form[data-waarschuw]");
+    if (formulier) vuil.add(formulier);
+    lijst.focus();
+  };
+  document.addEventListener("DOMContentLoaded", () => naarFouten(document));
+  document.addEventListener("htmx:afterSettle", (gebeurtenis) => naarFouten(gebeurtenis.target.parentElement ?? document));
+
+  // A link of the error summary opens the folded line around its field and puts the focus inside.
+  document.addEventListener("click", (gebeurtenis) => {
+    const link = gebeurtenis.target.closest?.("[data-foutenlijst] a[href^='#']");
+    if (!link) return;
+    const veld = document.getElementById(link.hash.slice(1));
+    if (!veld) return;
+    gebeurtenis.preventDefault();
+    veld.closest("details")?.setAttribute("open", "");
+    veld.focus();
+    veld.scrollIntoView({ block: "center" });
+  });
+
+  const typt = (element) => element?.closest?.("input, textarea, select, [contenteditable]") !== null;
+
+  document.addEventListener("keydown", (gebeurtenis) => {
+    if (gebeurtenis.key === "Escape") {
+      const menu = document.querySelector("details.menu[open]");
+      if (menu) {
+        menu.removeAttribute("open");
+        menu.querySelector("summary").focus();
+      }
+    }
+    if (gebeurtenis.ctrlKey || gebeurtenis.metaKey || gebeurtenis.altKey || typt(gebeurtenis.target)) return;
+    if (gebeurtenis.key === "/") {
+      const zoekveld = document.getElementById("zoekveld");
+      if (zoekveld) {
+        gebeurtenis.preventDefault();
+        zoekveld.focus();
+      }
+    }
+  });
+
+  document.addEventListener("click", (gebeurtenis) => {
+    for (const menu of document.querySelectorAll("details.menu[open]")) {
+      if (!menu.contains(gebeurtenis.target)) menu.removeAttribute("open");
+    }
+  });
+})();
