@@ -84,7 +84,6 @@ TEMPLATES = [
         },
     }
 ]
-FORM_RENDERER = "django.forms.renderers.TemplatesSetting"
 
 # Database and cache: the application's role owns nothing; only migrations run as the owner
 AS_OWNER = env.boolean("CASUSREGIE_AS_OWNER")

@@ -21,14 +21,21 @@ class Child:
     process: subprocess.Popen[bytes]
     record: Path
     stop_signal: signal.Signals
+    asked: bool = False
 
     def alive(self) -> bool:
         return self.process.poll() is None
 
+    def ask_to_stop(self) -> None:
+        """Send the stop signal, once."""
+        if self.alive() and not self.asked:
+            self.asked = True
+            _signal_process(self.process.pid, self.stop_signal)
+
     def stop(self, patience: float = 15) -> None:
         """Ask the process to end, wait ``patience`` seconds, then kill its group."""
         if self.alive():
-            _signal_process(self.process.pid, self.stop_signal)
+            self.ask_to_stop()
             try:
                 self.process.wait(patience)
             except subprocess.TimeoutExpired:

@@ -36,6 +36,7 @@ def running(folder: Path, *, durable: bool = True) -> Iterator[embedded.Embedded
         finally:
             for child in reversed(started):
                 child.stop()
+            children.stop_orphans(folder)
 
 
 @contextmanager
