@@ -93,11 +93,11 @@ DATABASES = {
         if AS_OWNER
         else env.database("DATABASE_URL", _embedded_database(embedded.APP))
     )
-    | {"CONN_MAX_AGE": env.integer("CONN_MAX_AGE", 60), "CONN_HEALTH_CHECKS": True}
+    | {"CONN_MAX_AGE": env.integer("CONN_MAX_AGE", 0 if TEST else 60), "CONN_HEALTH_CHECKS": True}
 }
 DATABASE_APP_ROLE = env.database("DATABASE_URL", _embedded_database(embedded.APP))["USER"]
 REDIS_URL = env.redis("REDIS_URL", EMBEDDED.redis_url if EMBEDDED else None)
-REDIS_NUMBER = env.integer("REDIS_NUMBER", 0)
+REDIS_NUMBER = env.integer("REDIS_NUMBER", 0)  # of the cache; the broker has the next one
 CACHES = {
     "default": {
         "BACKEND": "django.core.cache.backends.redis.RedisCache",
@@ -107,7 +107,7 @@ CACHES = {
 }
 
 # Background work: ids only as arguments, no results kept, never run inside the request
-CELERY_BROKER_URL = f"{REDIS_URL}/{REDIS_NUMBER}"
+CELERY_BROKER_URL = f"{REDIS_URL}/{REDIS_NUMBER + 1}"
 CELERY_BROKER_TRANSPORT_OPTIONS = {"global_keyprefix": "casusregie:", "visibility_timeout": 3600}
 CELERY_BROKER_CONNECTION_RETRY_ON_STARTUP = True
 CELERY_TASK_IGNORE_RESULT = True
@@ -143,6 +143,7 @@ STATICFILES_DIRS = [
         if (NODE_MODULES / folder).is_dir()
     ),
 ]
+COLLECTED = PRODUCTION or DEMO
 STORAGES = {
     "default": {
         "BACKEND": "django.core.files.storage.FileSystemStorage",
@@ -150,13 +151,12 @@ STORAGES = {
     },
     "staticfiles": {
         "BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"
-        if PRODUCTION or DEMO
+        if COLLECTED
         else "django.contrib.staticfiles.storage.StaticFilesStorage"
     },
 }
 MEDIA_URL = ""
-WHITENOISE_USE_FINDERS = not (PRODUCTION or DEMO)
-WHITENOISE_AUTOREFRESH = False
+WHITENOISE_USE_FINDERS = WHITENOISE_AUTOREFRESH = not COLLECTED
 DATA_UPLOAD_MAX_MEMORY_SIZE = 2_500_000
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 1_000
 FILE_UPLOAD_MAX_MEMORY_SIZE = 2_500_000
@@ -247,14 +247,20 @@ SECURE_PROXY_SSL_HEADER = (
 )
 
 # Mail: a mail holds a neutral number and a link, never a name
-EMAIL_BACKEND = (
-    "django.core.mail.backends.smtp.EmailBackend"
+MAILERS = {
+    "default": {
+        "BACKEND": "django.core.mail.backends.smtp.EmailBackend",
+        "OPTIONS": {
+            "host": env.text("EMAIL_HOST", "localhost"),
+            "port": env.integer("EMAIL_PORT", 25),
+            "username": env.text("EMAIL_USER", ""),
+            "password": env.text("EMAIL_PASSWORD", ""),
+            "use_tls": env.boolean("EMAIL_USE_TLS"),
+        },
+    }
     if PRODUCTION
-    else "django.core.mail.backends.dummy.EmailBackend"
-)
-EMAIL_HOST = env.text("EMAIL_HOST", "localhost")
-EMAIL_PORT = env.integer("EMAIL_PORT", 25)
-EMAIL_USE_TLS = env.boolean("EMAIL_USE_TLS")
+    else {"BACKEND": "django.core.mail.backends.dummy.EmailBackend"}
+}
 DEFAULT_FROM_EMAIL = env.text("DEFAULT_FROM_EMAIL", "casusregie@localhost")
 
 LOGGING = logs.configuration(

@@ -28,7 +28,7 @@ def _write_configuration(folder: Path, state: embedded.Embedded) -> Path:
     with os.fdopen(handle, "w") as file:
         file.write(
             f"bind {embedded.HOST}\nport {state.valkey_port}\nrequirepass {state.valkey_password}\n"
-            f'save ""\nappendonly no\ndir "{folder}"\nmaxmemory 256mb\n'
+            f'save ""\nappendonly no\ndatabases 32\ndir "{folder}"\nmaxmemory 256mb\n'
             "maxmemory-policy noeviction\n"
         )
     return path
