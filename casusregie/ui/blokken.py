@@ -163,7 +163,7 @@ class Strook:
 
 @dataclass(frozen=True)
 class Kolom:
-    """A heading of a table; `sorteer` is the value for `?sorteer=`, empty when it cannot be sorted."""
+    """A heading of a table; `sorteer` is the value for `?sorteer=`, empty: not sortable."""
 
     label: str
     sorteer: str = ""

@@ -26,6 +26,7 @@ from casusregie.ui.velden import (
 __all__ = [
     "Bestand",
     "Datum",
+    "Filterformulier",
     "Formulier",
     "Getal",
     "Groep",
@@ -40,7 +41,9 @@ __all__ = [
     "verschillen",
 ]
 
-VERLOPEN = "Dit formulier is verlopen. Bewaar uw tekst, open de pagina opnieuw en vul het nog eens in."
+VERLOPEN = (
+    "Dit formulier is verlopen. Bewaar uw tekst, open de pagina opnieuw en vul het nog eens in."
+)
 
 
 @dataclass(frozen=True)
@@ -56,8 +59,8 @@ class Formulier(forms.Form):
     """A form of the house.
 
     `sleutel` is new at every GET and stays the same when a refused form is shown again: a service
-    that remembers it does a double click once. With `met_versie` a hidden `versie` travels along, so
-    that the service can see that somebody else was faster. `groepen` divides the fields under
+    that remembers it does a double click once. With `met_versie` a hidden `versie` travels along,
+    so that the service can see that somebody else was faster. `groepen` divides the fields under
     headings; `aanpasbaar` names prefilled fields that are folded into one changeable line.
     """
 
@@ -119,7 +122,8 @@ class Formulier(forms.Form):
         for veld in self.hidden_fields():
             fouten += [("", str(fout)) for fout in veld.errors]
         for veld in self.visible_fields():
-            fouten += [(eerste_id(veld), f"{veld.label}: {fout}") for fout in veld.errors]
+            label = str(veld.label).rstrip("?:. ")
+            fouten += [(eerste_id(veld), f"{label}: {_klein(str(fout))}") for fout in veld.errors]
         return fouten
 
     def _veld_inrichten(self, naam: str, veld: forms.Field) -> None:
@@ -130,8 +134,8 @@ class Formulier(forms.Form):
         if isinstance(veld, forms.CharField) and not isinstance(veld, Tekst):
             veld.validators.insert(0, geen_stuurtekens)
         if isinstance(veld, Keuze) and isinstance(veld.widget, forms.Select):
-            veld.metleeg()
-        veld.error_messages["required"] = _verplicht(veld, str(label))
+            veld.met_lege_rij()
+        veld.error_messages["required"] = _verplicht(veld)
         veld.widget.attrs.setdefault("autocomplete", "off")
         if veld.required and not veld.widget.is_hidden and not veld.widget.use_fieldset:
             veld.widget.attrs.setdefault("aria-required", "true")
@@ -140,13 +144,26 @@ class Formulier(forms.Form):
             veld.widget.attrs["class"] = klasse
 
 
+class Filterformulier(Formulier):
+    """A filter in the URL: nothing is required, nothing has to be sent once."""
+
+    met_sleutel = False
+
+    def _veld_inrichten(self, naam: str, veld: forms.Field) -> None:
+        veld.required = False
+        super()._veld_inrichten(naam, veld)
+
+    def gekozen(self) -> dict[str, Any]:
+        """The filters that are filled in and understood; what is not understood filters nothing."""
+        self.is_valid()
+        return {naam: waarde for naam, waarde in self.cleaned_data.items() if waarde}
+
+
 class _Sleutel(forms.UUIDField):
     widget = forms.HiddenInput
 
     def __init__(self) -> None:
-        super().__init__(
-            required=False, initial=uuid4, error_messages={"invalid": VERLOPEN}
-        )
+        super().__init__(required=False, initial=uuid4, error_messages={"invalid": VERLOPEN})
 
 
 class _Versie(forms.IntegerField):
@@ -156,9 +173,9 @@ class _Versie(forms.IntegerField):
         super().__init__(
             min_value=0,
             max_value=2**31 - 1,
-            error_messages={
-                code: VERLOPEN for code in ("required", "invalid", "min_value", "max_value")
-            },
+            error_messages=dict.fromkeys(
+                ("required", "invalid", "min_value", "max_value"), VERLOPEN
+            ),
         )
 
 
@@ -219,30 +236,37 @@ def _vlak(choices: Iterable[Any]) -> Iterable[tuple[Any, Any]]:
             yield code, naam
 
 
-def _verplicht(veld: forms.Field, label: str) -> str:
-    if isinstance(veld, forms.BooleanField):
-        return "Zet hier een vinkje om verder te gaan."
-    if isinstance(veld, forms.FileField):
-        return "Kies een bestand."
-    if isinstance(veld, forms.ChoiceField):
-        return "Maak hier een keuze."
-    return f"Vul dit in: {label[0].lower()}{label[1:].rstrip('?:.')}."
+def _verplicht(veld: forms.Field) -> str:
+    match veld:
+        case forms.BooleanField():
+            return "Zet hier een vinkje om verder te gaan."
+        case forms.FileField():
+            return "Kies een bestand."
+        case forms.ChoiceField():
+            return "Maak hier een keuze."
+        case forms.DateField() | forms.DateTimeField():
+            return "Vul een datum in."
+    return "Vul dit in."
+
+
+def _klein(zin: str) -> str:
+    return zin[:1].lower() + zin[1:]
 
 
 def _klasse(widget: forms.Widget) -> str:
     match widget:
         case forms.Textarea():
             return "utrecht-textarea utrecht-textarea--html-textarea"
-        case forms.RadioSelect():
-            return "utrecht-radio-button utrecht-radio-button--html-input"
         case forms.CheckboxSelectMultiple() | forms.CheckboxInput():
             return "utrecht-checkbox utrecht-checkbox--html-input"
+        case forms.RadioSelect():
+            return "utrecht-radio-button utrecht-radio-button--html-input"
         case forms.Select():
             return "utrecht-select utrecht-select--html-select"
         case forms.FileInput():
             return "bestandsveld"
         case forms.HiddenInput():
             return ""
-        case forms.Input():
+        case forms.widgets.Input():
             return "utrecht-textbox utrecht-textbox--html-input"
     return ""

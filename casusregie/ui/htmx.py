@@ -34,7 +34,7 @@ def antwoord(
 
 
 def verder(request: HttpRequest, url: str) -> HttpResponse:
-    """Go to `url` after a deed: a redirect, or for htmx the header that makes the browser go there."""
+    """Go to `url` after a deed: a redirect, or the header that makes htmx go there."""
     if is_deelverzoek(request):
         return HttpResponse(status=204, headers={"HX-Redirect": url})
     return HttpResponse(status=303, headers={"Location": url})

@@ -1,4 +1,4 @@
-"""Keyset paging: page 200 costs the same as page 1, and a cursor never carries text from a dossier."""
+"""Keyset paging: page 200 costs what page 1 costs; a cursor never carries text of a dossier."""
 
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -24,8 +24,7 @@ class RijVergelijking(Expression):
         self.teken = teken
         self.links: list[Any] = [F(veld) for veld in velden]
         self.rechts: list[Any] = [
-            waarde if hasattr(waarde, "resolve_expression") else Value(waarde)
-            for waarde in waarden
+            waarde if hasattr(waarde, "resolve_expression") else Value(waarde) for waarde in waarden
         ]
 
     def get_source_expressions(self) -> list[Any]:
@@ -110,7 +109,7 @@ def bladeren(
 
 
 def begrensd_aantal(qs: QuerySet[Any], grens: int = 1000) -> str:
-    """The number of rows in words, "1000+" beyond `grens`: an exact count of a long list is slow."""
+    """The number of rows, "1000+" beyond `grens`: an exact count of a long list is slow."""
     aantal = qs.order_by()[: grens + 1].count()
     return f"{grens}+" if aantal > grens else str(aantal)
 

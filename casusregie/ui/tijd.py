@@ -1,4 +1,4 @@
-"""Dutch dates in words, formatted in Python because template date filters are slow in long lists."""
+"""Dutch dates in words; in Python, because template date filters are slow in long lists."""
 
 from datetime import date, datetime, timedelta
 
@@ -88,7 +88,7 @@ def termijn(waarde: date | datetime | None, vandaag: date) -> str:
 
 
 def termijn_toon(waarde: date | datetime | None, vandaag: date, straks_dagen: int = 14) -> str:
-    """The chip tone that goes with `termijn`: laat, straks (due within `straks_dagen`) or neutraal."""
+    """The chip tone that goes with `termijn`: laat, straks (within `straks_dagen`) or neutraal."""
     if not waarde:
         return "neutraal"
     dag = dag_van(waarde)

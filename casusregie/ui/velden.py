@@ -87,9 +87,7 @@ class Datum(forms.DateField):
         uiterst: date | None = None,
         **kwargs: Any,
     ) -> None:
-        kwargs.setdefault(
-            "widget", forms.DateInput(format="%Y-%m-%d", attrs={"type": "date"})
-        )
+        kwargs.setdefault("widget", forms.DateInput(format="%Y-%m-%d", attrs={"type": "date"}))
         kwargs.setdefault("input_formats", DATUM_VORMEN)
         super().__init__(**kwargs)
         self.toekomst, self.verleden = toekomst, verleden
@@ -136,9 +134,7 @@ class Moment(forms.DateTimeField):
         super().__init__(**kwargs)
         self.toekomst = toekomst
         self.vandaag: date | None = None
-        self.error_messages["invalid"] = (
-            "Dit is geen tijdstip. Schrijf het als 17-11-2026 14:30."
-        )
+        self.error_messages["invalid"] = "Dit is geen tijdstip. Schrijf het als 17-11-2026 14:30."
 
     def validate(self, value: datetime | None) -> None:
         super().validate(value)
@@ -165,14 +161,12 @@ class Getal(forms.IntegerField):
 class Keuze(forms.ChoiceField):
     """One of a closed list: radio buttons, or a select list with `lijst=True`."""
 
-    def __init__(
-        self, *, choices: Iterable[Any] = (), lijst: bool = False, **kwargs: Any
-    ) -> None:
+    def __init__(self, *, choices: Iterable[Any] = (), lijst: bool = False, **kwargs: Any) -> None:
         kwargs.setdefault("widget", forms.Select if lijst else forms.RadioSelect)
         super().__init__(choices=choices, **kwargs)
         self.error_messages["invalid_choice"] = "Kies een van de mogelijkheden uit de lijst."
 
-    def metleeg(self, tekst: str = "Maak een keuze") -> None:
+    def met_lege_rij(self, tekst: str = "Maak een keuze") -> None:
         """Put an empty first row in a select list, so that nothing is chosen by accident."""
         rijen = list(self.choices)
         if rijen and rijen[0][0] != "":
@@ -211,7 +205,7 @@ class Vinkje(forms.BooleanField):
 
 
 class Bestand(forms.FileField):
-    """An uploaded file with a known extension and a maximum size; content is checked by the service."""
+    """An uploaded file: known extension, maximum size. Its content is checked by the service."""
 
     def __init__(
         self,

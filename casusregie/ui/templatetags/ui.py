@@ -1,6 +1,7 @@
 """`{% load ui %}`: the building blocks of the pages. docs/stijlgids.md shows each in use."""
 
 from collections.abc import Iterable, Sequence
+from copy import copy
 from datetime import date, datetime
 from typing import Any
 from zlib import crc32
@@ -85,18 +86,15 @@ def fouten(form: Formulier) -> dict[str, Any]:
 def veld(bound: forms.BoundField) -> dict[str, Any]:
     """One field with label, hint and error."""
     widget = bound.field.widget
-    attrs = {}
-    if getattr(widget, "input_type", "") == "date" and bound.errors:
-        attrs["type"] = "text"  # a native date field would wipe what cannot be read
-    if isinstance(widget, forms.DateTimeInput) and bound.errors:
-        attrs["type"] = "text"
+    if isinstance(widget, forms.DateInput | forms.DateTimeInput) and bound.errors:
+        widget = copy(widget)
+        widget.input_type = "text"  # a native date field would wipe what cannot be read
     hulp = [f"{bound.auto_id}_helptext"] if bound.help_text else []
     fout = [f"{bound.auto_id}_error"] if bound.errors else []
     return {
         "veld": bound,
         "soort": _soort(widget),
-        "datum": isinstance(bound.field, forms.DateField),
-        "besturing": bound.as_widget(attrs=attrs),
+        "besturing": bound.as_widget(widget),
         "opnieuw_kiezen": isinstance(bound.field, forms.FileField) and bound.form.errors,
         "beschreven_door": " ".join(hulp + fout),
     }
@@ -181,7 +179,8 @@ def tijdlijn(
 @register.inclusion_tag("_ui/strook.html")
 def strook(strook: Any, url: str = "", url_label: str = "") -> dict[str, Any]:
     """The strip of change, from a Strook."""
-    return {"strook": strook, "url": url, "url_label": url_label}
+    rijen = [(rij, list(zip(strook.kolommen, rij.cellen, strict=True))) for rij in strook.rijen]
+    return {"strook": strook, "rijen": rijen, "url": url, "url_label": url_label}
 
 
 @register.inclusion_tag("_ui/verschil.html")
