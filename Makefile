@@ -3,11 +3,12 @@ PORT ?= 8000
 PY := .venv/bin/python
 INSTALL := python3 casusregie/config/install.py
 
-.PHONY: help demo test check install install-dev lock clean python3
+.PHONY: help demo format test check install install-dev lock clean python3
 help:
 	@echo 'make demo [PORT=8123]  de toepassing met een demonstratieverhaal'
 	@echo 'make test              alle controles en alle tests'
 	@echo 'make check             alleen de controles (opmaak, typen, lagen, instellingen)'
+	@echo "make format            de code opmaken"
 	@echo 'make install           alleen installeren wat draaien nodig heeft'
 	@echo 'make install-dev       ook installeren wat de tests nodig hebben'
 	@echo 'make lock [UPGRADE=1]  de lock-bestanden opnieuw maken'
@@ -29,6 +30,7 @@ check: install-dev
 	@$(PY) -m casusregie.config.checks
 
 test: install-dev
+	@$(INSTALL) browser
 	@$(PY) -m casusregie.config.checks --with-tests
 
 lock: python3
@@ -36,3 +38,6 @@ lock: python3
 
 clean:
 	rm -rf .venv .uv .data node_modules .import_linter_cache .hypothesis .ruff_cache
+
+format: install-dev
+	@.venv/bin/ruff check --fix --quiet . ; .venv/bin/ruff format --quiet .

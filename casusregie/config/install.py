@@ -1,4 +1,4 @@
-"""Install what the project needs: ``python3 install.py runtime|dev|lock``.
+"""Install what the project needs: ``python3 install.py runtime|dev|browser|lock``.
 
 Runs before anything of the project is installed, on any Python from 3.8 with venv and pip: it
 uses the standard library only. uv finds or fetches the Python of ``.python-version``.
@@ -23,10 +23,16 @@ PANGO = {
     "brew": "brew install pango",
 }
 
+CHROMIUM = {
+    "apt-get": "apt-get install -y chromium",
+    "dnf": "dnf install -y chromium",
+    "brew": "brew install --cask google-chrome",
+}
+
 
 def main(task):
     """Do one task; print a line per step and stop with one sentence when something is missing."""
-    {"runtime": runtime, "dev": dev, "lock": lock}[task]()
+    {"runtime": runtime, "dev": dev, "browser": browser, "lock": lock}[task]()
 
 
 def runtime():
@@ -41,6 +47,34 @@ def dev():
     if not _stamped("dev"):
         _sync("dev")
     assets("dev")
+
+
+def browser():
+    """Find Chromium or Chrome for the tests, or install one."""
+    if _browser():
+        return
+    with _Step("Chromium"):
+        if shutil.which("apt-get") and os.geteuid() == 0:
+            subprocess.run(["apt-get", "update", "-qq"], check=False)
+            subprocess.run(["apt-get", "install", "-y", "-qq", "chromium"], check=False)
+        if not _browser():
+            subprocess.run([str(PYTHON), "-m", "playwright", "install", "chromium"], check=False)
+        if not _browser():
+            sys.exit(
+                "Er is geen Chromium of Chrome voor de tests. Installeer die met: {0}.".format(
+                    _advice(CHROMIUM)
+                )
+            )
+
+
+def _browser():
+    """Return whether the tests will find a browser; they look in the same places."""
+    code = (
+        "import os, sys\nfrom tests.infra import chromium\nif chromium.executable(): sys.exit(0)\n"
+        "from playwright.sync_api import sync_playwright\nwith sync_playwright() as p:\n"
+        "    sys.exit(0 if os.path.exists(p.chromium.executable_path) else 1)"
+    )
+    return subprocess.run([str(PYTHON), "-c", code], cwd=ROOT, check=False).returncode == 0
 
 
 def lock():
@@ -125,7 +159,9 @@ def _find_uv():
         return found
     with _Step("uv"):
         made = subprocess.run(
-            [sys.executable, "-m", "venv", "--clear", str(UV_FOLDER)], capture_output=True, check=False
+            [sys.executable, "-m", "venv", "--clear", str(UV_FOLDER)],
+            capture_output=True,
+            check=False,
         )
         if made.returncode:
             sys.exit(
@@ -148,7 +184,9 @@ def _require_pango():
         [str(PYTHON), "-c", "import weasyprint"], capture_output=True, text=True, check=False
     )
     if tried.returncode and "OSError" in tried.stderr:
-        sys.exit("Pango ontbreekt (nodig voor PDF). Installeer het met: {0}.".format(_advice(PANGO)))
+        sys.exit(
+            "Pango ontbreekt (nodig voor PDF). Installeer het met: {0}.".format(_advice(PANGO))
+        )
     if tried.returncode:
         sys.exit(tried.stderr)
 
@@ -205,6 +243,6 @@ class _Step:
 
 
 if __name__ == "__main__":
-    if len(sys.argv) != 2 or sys.argv[1] not in {"runtime", "dev", "lock"}:
-        sys.exit("Gebruik: python3 install.py runtime|dev|lock")
+    if len(sys.argv) != 2 or sys.argv[1] not in {"runtime", "dev", "browser", "lock"}:
+        sys.exit("Gebruik: python3 install.py runtime|dev|browser|lock")
     main(sys.argv[1])

@@ -147,7 +147,11 @@ COLLECTED = PRODUCTION or DEMO
 STORAGES = {
     "default": {
         "BACKEND": "django.core.files.storage.FileSystemStorage",
-        "OPTIONS": {"location": DATA_DIR / "media", "base_url": None, "file_permissions_mode": 0o600},
+        "OPTIONS": {
+            "location": DATA_DIR / "media",
+            "base_url": None,
+            "file_permissions_mode": 0o600,
+        },
     },
     "staticfiles": {
         "BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"

@@ -4,7 +4,7 @@ from casusregie.config.celery import app
 
 
 def test_a_real_worker_answers(worker):
-    assert app.control.ping(timeout=5)
+    assert app.control.ping(timeout=5, limit=1)
 
 
 @pytest.mark.parametrize("setting", ["task_always_eager", "task_store_eager_result"])

@@ -1,7 +1,6 @@
 """Journeys in a real Chromium, with a log-in per person and a check of accessibility."""
 
 import os
-import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
@@ -12,8 +11,8 @@ from django.test import Client
 from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, sync_playwright
 from pytest_django.live_server_helper import LiveServer
 
-CANDIDATES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome")
-MAC = Path("/Applications/Google Chrome.app/Contents/MacOS/Google Chrome")
+from tests.infra import chromium
+
 FLAGS = [
     "--disable-gpu",
     "--disable-quic",
@@ -31,20 +30,14 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--screenshots", metavar="FOLDER", help="keep pictures of pages in FOLDER")
 
 
-def executable() -> str | None:
-    """Return the Chromium or Chrome of this machine; None leaves it to Playwright."""
-    found = next((path for name in CANDIDATES if (path := shutil.which(name))), None)
-    return found or (str(MAC) if MAC.exists() else None)
-
-
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
     """One Chromium per test worker; it can reach this machine only."""
     flags = [*FLAGS, "--no-sandbox"] if os.geteuid() == 0 else FLAGS
     with sync_playwright() as playwright:
-        chromium = playwright.chromium.launch(executable_path=executable(), args=flags)
-        yield chromium
-        chromium.close()
+        launched = playwright.chromium.launch(executable_path=chromium.executable(), args=flags)
+        yield launched
+        launched.close()
 
 
 class Visits:

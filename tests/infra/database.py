@@ -40,11 +40,10 @@ def django_db_setup(django_test_environment: None, django_db_blocker: Any) -> It
 
 
 @pytest.fixture
-def verhaal(transactional_db: None) -> Iterator[None]:
+def verhaal(transactional_db: None) -> None:
     """Put the whole demo story in the database of this test."""
     _make_template_once(STORY_TEMPLATE)
     reclone(STORY_TEMPLATE)
-    yield
 
 
 def reclone(template: str = TEMPLATE) -> None:

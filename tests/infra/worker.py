@@ -51,7 +51,7 @@ def worker(_worker_process: children.Child, transactional_db: None) -> Iterator[
 def _wait_until_ready(child: children.Child) -> None:
     deadline = time.monotonic() + 30
     while time.monotonic() < deadline and child.alive():
-        if app.control.ping(timeout=0.3):
+        if app.control.ping(timeout=1, limit=1):
             return
     log = Path(settings.DATA_DIR) / "log" / f"{child.name}.log"
     raise RuntimeError(f"The Celery worker did not start:\n{log.read_text()[-3000:]}")

@@ -6,6 +6,7 @@ import signal
 import subprocess
 import time
 from collections.abc import Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -36,10 +37,8 @@ class Child:
         """Ask the process to end, wait ``patience`` seconds, then kill its group."""
         if self.alive():
             self.ask_to_stop()
-            try:
+            with suppress(subprocess.TimeoutExpired):
                 self.process.wait(patience)
-            except subprocess.TimeoutExpired:
-                pass
         _signal_group(self.process.pid, signal.SIGKILL)
         self.process.wait()
         self.record.unlink(missing_ok=True)
@@ -116,14 +115,10 @@ def _wait_until_gone(process: psutil.Process, patience: float) -> None:
 
 
 def _signal_process(pid: int, number: int) -> None:
-    try:
+    with suppress(ProcessLookupError):
         os.kill(pid, number)
-    except ProcessLookupError:
-        pass
 
 
 def _signal_group(pid: int, number: int) -> None:
-    try:
+    with suppress(ProcessLookupError, PermissionError):
         os.killpg(pid, number)
-    except (ProcessLookupError, PermissionError):
-        pass

