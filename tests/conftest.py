@@ -6,4 +6,5 @@ pytest_plugins = [
     "tests.infra.network",
     "tests.infra.worker",
     "tests.infra.browser",
+    "tests.cast",
 ]

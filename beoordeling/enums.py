@@ -1,0 +1,110 @@
+"""The closed lists of weighing and assessment."""
+
+from django.db import models
+
+
+class Kadersoort(models.TextChoices):
+    """What a framework is for."""
+
+    BEOORDELING = "beoordeling", "beoordeling"
+    WEGING = "weging", "weging"
+
+
+class Waarde(models.TextChoices):
+    """How far an indicator is present. Unknown is not low; not asked is not absent."""
+
+    AFWEZIG = "afwezig", "afwezig"
+    ENIGSZINS = "enigszins", "enigszins aanwezig"
+    DUIDELIJK = "duidelijk", "duidelijk aanwezig"
+    ONBEKEND = "onbekend", "onbekend"
+    NIET_GEVRAAGD = "niet_gevraagd", "niet gevraagd"
+
+
+class Weegwaarde(models.TextChoices):
+    """An answer of one organisation in the weging.
+
+    *Geen te delen informatie* is one answer for unknown, nothing relevant and not allowed.
+    """
+
+    DUIDELIJK = "duidelijk", "ja, duidelijk"
+    ENIGSZINS = "enigszins", "enigszins"
+    AFWEZIG = "afwezig", "nee"
+    ONBEKEND = "onbekend", "onbekend"
+    NIET_GEVRAAGD = "niet_gevraagd", "niet gevraagd"
+    GEEN_TE_DELEN = "geen_te_delen", "geen te delen informatie"
+
+
+class Advies(models.TextChoices):
+    """The advice of a member of the weegploeg, and the outcome of the weging."""
+
+    GEEN_ACTIE = "geen_actie", "geen actie"
+    MEER_INFORMATIE = "meer_informatie", "meer informatie nodig"
+    AANPAK = "aanpak", "aanpak (instroom)"
+    STRAFRECHTELIJK = "strafrechtelijk", "strafrechtelijk spoor OM"
+    UITGESTELD = "uitgesteld", "uitgesteld"
+
+
+class Wegingstatus(models.TextChoices):
+    """Where a round of weighing stands."""
+
+    OPEN = "open", "adviezen worden gegeven"
+    GESLOTEN = "gesloten", "alle adviezen zijn binnen"
+    VASTGESTELD = "vastgesteld", "uitkomst vastgesteld"
+
+
+class Informatiesoort(models.TextChoices):
+    """What an information item is."""
+
+    CONTACT = "contact", "contactmoment"
+    FEIT = "feit", "feit"
+    WAARNEMING = "waarneming", "waarneming"
+    DOCUMENT = "document", "document"
+
+
+class Bewijssoort(models.TextChoices):
+    """What a statement rests on."""
+
+    FEIT = "feit", "feit"
+    WAARNEMING = "waarneming", "waarneming"
+    INTERPRETATIE = "interpretatie", "interpretatie"
+    HOREN_ZEGGEN = "horen_zeggen", "van horen zeggen"
+
+
+class Betrouwbaarheid(models.TextChoices):
+    """Reliability of the source, for items that police supplied."""
+
+    A = "A", "A: betrouwbaar"
+    B = "B", "B: meestal betrouwbaar"
+    C = "C", "C: tamelijk betrouwbaar"
+    D = "D", "D: meestal niet betrouwbaar"
+    E = "E", "E: onbetrouwbaar"
+    F = "F", "F: niet te beoordelen"
+
+
+class Aanleiding(models.TextChoices):
+    """Why an assessment is made."""
+
+    INSTROOM = "instroom", "instroom"
+    PERIODIEK = "periodiek", "herbeoordeling"
+    INCIDENT = "incident", "incident"
+    AFSCHALING = "afschaling", "afschaling"
+
+
+class Beoordelingstatus(models.TextChoices):
+    """Where an assessment stands."""
+
+    CONCEPT = "concept", "concept"
+    VOORGELEGD = "voorgelegd", "voorgelegd aan tweede persoon"
+    VASTGESTELD = "vastgesteld", "vastgesteld"
+
+
+class Oordeelniveau(models.TextChoices):
+    """The level a person gives to a part, in words: never computed."""
+
+    LAAG = "laag", "laag"
+    MATIG = "matig", "matig"
+    HOOG = "hoog", "hoog"
+
+
+DEEL_BESCHERMING = "bescherming"
+"""The part that is filled before any level may be given."""

@@ -1,0 +1,54 @@
+import uuid
+from pathlib import PurePath
+
+from django.db import models
+
+from beoordeling.enums import Betrouwbaarheid, Bewijssoort, Informatiesoort
+from convenant.models import Bronstuk, Hoedanigheid, partitie
+
+
+def bestandspad(informatie: "Informatie", naam: str) -> str:
+    """A random name in storage: the name of the upload says too much."""
+    return f"informatie/{uuid.uuid4()}{PurePath(naam).suffix.lower()[:6]}"
+
+
+class Informatie(Bronstuk):
+    """An information item in a dossier: a contact, a fact, an observation or a document.
+
+    Every item has its bron, grondslag, doel and categorie, and says whether it may go further.
+    """
+
+    soort = models.CharField(max_length=12, choices=Informatiesoort)
+    titel = models.CharField(max_length=200)
+    tekst = models.TextField(blank=True)
+    bewijssoort = models.CharField(
+        max_length=14, choices=Bewijssoort, default=Bewijssoort.WAARNEMING
+    )
+    met_wie = models.CharField(max_length=200, blank=True)
+    contactdoel = models.CharField(max_length=300, blank=True, help_text="Waarom dit contact")
+    doel_verteld = models.BooleanField(default=False, help_text="Is het doel aan de ander verteld")
+    gebeurd_op = models.DateField()
+    vastgelegd_op = models.DateTimeField()
+    vastgelegd_door = models.ForeignKey(Hoedanigheid, on_delete=models.PROTECT, related_name="+")
+    grondslag = models.CharField(max_length=200)
+    doel = models.CharField(max_length=200)
+    mag_verder = models.BooleanField(default=False)
+    betrouwbaarheid = models.CharField(max_length=1, choices=Betrouwbaarheid, blank=True)
+    bestand = models.FileField(upload_to=bestandspad, blank=True, max_length=120)
+    bestandstype = models.CharField(max_length=100, blank=True)
+    bestandsnaam = models.CharField(max_length=200, blank=True)
+    versie = models.PositiveIntegerField(default=1)
+
+    veldcategorie = partitie(
+        techniek="id versie bestand bestandstype",
+        proces="dossier soort categorie bron gebeurd_op vastgelegd_op vastgelegd_door grondslag "
+        "doel mag_verder betrouwbaarheid bewijssoort doel_verteld",
+        gewoon="titel tekst met_wie contactdoel bestandsnaam",
+    )
+
+    class Meta:
+        ordering = ["-gebeurd_op", "-vastgelegd_op", "-id"]
+        indexes = [models.Index(fields=["dossier", "-gebeurd_op"], name="informatie_dossier")]
+
+    def __str__(self) -> str:
+        return f"informatie {self.pk}"

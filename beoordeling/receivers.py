@@ -1,0 +1,1 @@
+"""What this room hangs on the pages of earlier rooms, and what it does after their deeds."""

@@ -1,0 +1,69 @@
+from django.db import models
+
+from beoordeling.models import Beoordeling
+from casusregie.enums import Partneradviesuitkomst, Reviewconclusie
+from convenant.enums import Categorie
+from convenant.models import Hoedanigheid, Organisatie, Stuk, partitie
+from convenant.toegang import Stukvorm
+
+from .besluit import Besluitnota
+
+
+class Herbeoordeling(Stuk):
+    """The periodic review of a case: why it goes on, changes or ends, and when to look again."""
+
+    vorm = Stukvorm(categorie=Categorie.GEWOON)
+
+    beoordeling = models.ForeignKey(
+        Beoordeling, on_delete=models.PROTECT, related_name="+", null=True, blank=True
+    )
+    gedaan_op = models.DateTimeField()
+    gedaan_door = models.ForeignKey(Hoedanigheid, on_delete=models.PROTECT, related_name="+")
+    conclusie = models.CharField(max_length=12, choices=Reviewconclusie)
+    onderbouwing = models.TextField()
+    volgende_op = models.DateField()
+
+    veldcategorie = partitie(
+        techniek="id",
+        proces="dossier beoordeling gedaan_op gedaan_door conclusie volgende_op",
+        gewoon="onderbouwing",
+    )
+
+    class Meta:
+        ordering = ["-gedaan_op", "-id"]
+
+    def __str__(self) -> str:
+        return f"herbeoordeling {self.pk}"
+
+
+class Partneradvies(Stuk):
+    """What one partner advises on scaling down; asked from everyone who carries out the plan."""
+
+    vorm = Stukvorm(categorie=Categorie.GEWOON)
+
+    nota = models.ForeignKey(Besluitnota, on_delete=models.PROTECT, related_name="partneradviezen")
+    organisatie = models.ForeignKey(Organisatie, on_delete=models.PROTECT, related_name="+")
+    gevraagd_op = models.DateTimeField()
+    advies = models.CharField(max_length=14, choices=Partneradviesuitkomst, blank=True)
+    reden = models.TextField(blank=True)
+    gegeven_op = models.DateTimeField(null=True, blank=True)
+    gegeven_door = models.ForeignKey(
+        Hoedanigheid, on_delete=models.PROTECT, related_name="+", null=True, blank=True
+    )
+
+    veldcategorie = partitie(
+        techniek="id",
+        proces="dossier nota organisatie gevraagd_op advies gegeven_op gegeven_door",
+        gewoon="reden",
+    )
+
+    class Meta:
+        ordering = ["organisatie__naam"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["nota", "organisatie"], name="een_partneradvies_per_partij"
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"partneradvies {self.pk}"

@@ -1,0 +1,164 @@
+"""The closed lists of the convenant, and the table of phases of a dossier."""
+
+from typing import NamedTuple
+
+from django.db import models
+
+
+class Rol(models.TextChoices):
+    """What someone does here. A person acts in one role at a time (see Hoedanigheid)."""
+
+    ACCOUNTHOUDER = "accounthouder", "accounthouder"
+    MAP_MEDEWERKER = "map_medewerker", "MAP-medewerker"
+    PROCESREGISSEUR = "procesregisseur", "procesregisseur"
+    CASUSREGISSEUR = "casusregisseur", "casusregisseur"
+    LID_WEEGPLOEG = "lid_weegploeg", "lid weegploeg"
+    PARTNER = "partner", "partner in de uitvoering"
+    BESTUURSADVISEUR = "bestuursadviseur", "bestuursadviseur"
+    BESLISSER = "beslisser", "beslisser"
+    LEIDINGGEVENDE = "leidinggevende", "leidinggevende"
+    LID_COMMISSIE = "lid_commissie", "lid Commissie van Toezicht"
+    FG = "fg", "functionaris gegevensbescherming"
+    FUNCTIONEEL_BEHEERDER = "functioneel_beheerder", "functioneel beheerder"
+
+
+class Organisatiesoort(models.TextChoices):
+    """The domain an organisation works in; rules of the convenant speak of it."""
+
+    GEMEENTE = "gemeente", "gemeente"
+    POLITIE = "politie", "politie"
+    OM = "om", "Openbaar Ministerie"
+    ZORG = "zorg", "zorg"
+    RECLASSERING = "reclassering", "reclassering"
+    JEUGD = "jeugd", "jeugdbescherming"
+    SCHOOL = "school", "school"
+    WELZIJN = "welzijn", "welzijn en jongerenwerk"
+    TOEZICHT = "toezicht", "toezicht"
+
+
+class Categorie(models.TextChoices):
+    """What kind of information something is; decides with role and phase who may know it."""
+
+    IDENTITEIT = "identiteit", "wie het is"
+    MELDER = "melder", "wie de melder is"
+    MELDING = "melding", "inhoud van een melding"
+    PROCES = "procesgegeven", "procesgegeven"
+    GEWOON = "gewoon", "gewoon"
+    BIJZONDER = "bijzonder", "bijzonder"
+    STRAFRECHTELIJK = "strafrechtelijk", "strafrechtelijk"
+    POLITIEGEGEVEN = "politiegegeven", "politiegegeven"
+    MEDISCH = "medisch", "medisch"
+    TECHNIEK = "techniek", "techniek"
+
+
+INHOUDSCATEGORIEEN = (
+    Categorie.GEWOON,
+    Categorie.BIJZONDER,
+    Categorie.STRAFRECHTELIJK,
+    Categorie.POLITIEGEGEVEN,
+    Categorie.MEDISCH,
+)
+"""The categories that whoever records an information item can choose from."""
+
+
+class Niveau(models.IntegerChoices):
+    """Level of knowing, after the national chain standard."""
+
+    BESTAAN = 0, "alleen dat het bestaat"
+    PROCES = 1, "procesgegevens"
+    INHOUD = 2, "inhoud"
+
+
+class Fase(models.TextChoices):
+    """Where a dossier stands in its life."""
+
+    MELDING = "melding", "Melding"
+    WEGING = "weging", "Weging"
+    BESLUIT = "besluit", "Besluit"
+    UITVOERING = "uitvoering", "Uitvoering"
+    AFSCHALING = "afschaling", "Afschaling"
+    NAZORG = "nazorg", "Nazorg"
+    GESLOTEN = "gesloten", "Gesloten"
+    AFGEDAAN = "afgedaan", "Afgedaan zonder aanpak"
+
+
+PROCESBALK = (
+    Fase.MELDING,
+    Fase.WEGING,
+    Fase.BESLUIT,
+    Fase.UITVOERING,
+    Fase.AFSCHALING,
+    Fase.NAZORG,
+)
+"""The phases that the bar on top of a dossier shows, in order."""
+
+
+class Overgang(NamedTuple):
+    """One allowed step of a dossier: from, to, by which deed, and whose turn it then is."""
+
+    van: Fase
+    naar: Fase
+    handeling: str
+    aan_zet: Rol
+
+
+OVERGANGEN = (
+    Overgang(Fase.MELDING, Fase.WEGING, "melding_duiden", Rol.PROCESREGISSEUR),
+    Overgang(Fase.MELDING, Fase.AFGEDAAN, "melding_duiden", Rol.PROCESREGISSEUR),
+    Overgang(Fase.MELDING, Fase.AFGEDAAN, "duiding_bevestigen", Rol.PROCESREGISSEUR),
+    Overgang(Fase.AFGEDAAN, Fase.MELDING, "melding_koppelen", Rol.MAP_MEDEWERKER),
+    Overgang(Fase.GESLOTEN, Fase.MELDING, "melding_koppelen", Rol.MAP_MEDEWERKER),
+    Overgang(Fase.WEGING, Fase.BESLUIT, "weging_vaststellen", Rol.BESTUURSADVISEUR),
+    Overgang(Fase.WEGING, Fase.AFGEDAAN, "weging_vaststellen", Rol.PROCESREGISSEUR),
+    Overgang(Fase.BESLUIT, Fase.UITVOERING, "besluit_instroom_nemen", Rol.CASUSREGISSEUR),
+    Overgang(Fase.BESLUIT, Fase.UITVOERING, "besluit_op_papier_bevestigen", Rol.CASUSREGISSEUR),
+    Overgang(Fase.BESLUIT, Fase.UITVOERING, "besluit_bevestigen", Rol.CASUSREGISSEUR),
+    Overgang(Fase.BESLUIT, Fase.AFGEDAAN, "besluit_instroom_nemen", Rol.PROCESREGISSEUR),
+    Overgang(Fase.BESLUIT, Fase.AFGEDAAN, "besluit_op_papier_bevestigen", Rol.PROCESREGISSEUR),
+    Overgang(Fase.BESLUIT, Fase.AFGEDAAN, "besluit_bevestigen", Rol.PROCESREGISSEUR),
+    Overgang(Fase.BESLUIT, Fase.WEGING, "besluit_instroom_nemen", Rol.PROCESREGISSEUR),
+    Overgang(Fase.BESLUIT, Fase.WEGING, "besluit_op_papier_bevestigen", Rol.PROCESREGISSEUR),
+    Overgang(Fase.BESLUIT, Fase.WEGING, "besluit_bevestigen", Rol.PROCESREGISSEUR),
+    Overgang(Fase.UITVOERING, Fase.AFSCHALING, "afschaling_voorstellen", Rol.CASUSREGISSEUR),
+    Overgang(Fase.AFSCHALING, Fase.UITVOERING, "besluit_afschaling_nemen", Rol.CASUSREGISSEUR),
+    Overgang(Fase.AFSCHALING, Fase.NAZORG, "besluit_afschaling_nemen", Rol.CASUSREGISSEUR),
+    Overgang(Fase.NAZORG, Fase.GESLOTEN, "casus_sluiten", Rol.PROCESREGISSEUR),
+    Overgang(Fase.GESLOTEN, Fase.UITVOERING, "casus_heropenen", Rol.CASUSREGISSEUR),
+    Overgang(Fase.NAZORG, Fase.UITVOERING, "casus_heropenen", Rol.CASUSREGISSEUR),
+)
+
+
+class Relatie(models.TextChoices):
+    """How a named person is involved in a dossier; the codename of the guardian permission."""
+
+    REGISSEUR = "regisseur", "regisseur"
+    WAARNEMER = "waarnemer", "waarnemend regisseur"
+    PARTNER = "uitvoerder", "partner in de uitvoering"
+    LEZER = "meelezer", "meelezer"
+
+
+class Logsoort(models.TextChoices):
+    """What kind of event a line of the logboek tells."""
+
+    HANDELING = "handeling", "handeling"
+    INZAGE = "inzage", "inzage"
+    ZOEKVRAAG = "zoekvraag", "zoekvraag"
+    WEIGERING = "weigering", "geweigerd"
+    AANMELDING = "aanmelding", "aanmelding"
+
+
+class Taaksoort(models.TextChoices):
+    """Why a task exists."""
+
+    ACTIE = "actie", "actie"
+    TERUGKOPPELING = "terugkoppeling", "terugkoppelen aan de melder"
+    TWEEDE_PERSOON = "tweede_persoon", "tweede persoon gevraagd"
+    WEGING = "weging", "weging invullen"
+    NOTA = "nota", "besluitnota maken"
+    BESLUIT = "besluit", "besluit nemen"
+    INFORMEREN = "informeren", "betrokkene informeren"
+    HERBEOORDELING = "herbeoordeling", "herbeoordeling"
+    VASTSTELLEN = "vaststellen", "beoordeling vaststellen"
+    ADVIES = "advies", "advies geven"
+    PLAN = "plan", "plan van aanpak"
+    VRIJGAVE = "vrijgave", "tekst vrijgeven voor de Commissie"

@@ -1,0 +1,21 @@
+"""The door of every page: purpose, hoedanigheid, transaction, reading log."""
+
+from .context import context
+from .deur import Deur, aangemeld, deur_van, inzage, openbaar, verricht
+from .middleware import DeurMiddleware
+from .pagina import HandelingPagina, Pagina, ToegangRequest, een_of_404
+
+__all__ = [
+    "Deur",
+    "DeurMiddleware",
+    "HandelingPagina",
+    "Pagina",
+    "ToegangRequest",
+    "aangemeld",
+    "context",
+    "deur_van",
+    "een_of_404",
+    "inzage",
+    "openbaar",
+    "verricht",
+]

@@ -1,0 +1,69 @@
+"""The middleware that opens one transaction a request and keeps the doors."""
+
+import uuid
+from collections.abc import Callable
+from typing import Any
+
+from django.contrib.auth.views import redirect_to_login
+from django.core.exceptions import ImproperlyConfigured
+from django.db import transaction
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.utils import timezone
+
+from convenant.selectors.toegang import hoedanigheid_uit_sessie, toegang_laden
+
+from .deur import deur_van
+
+
+class _Teruggedraaid(Exception):
+    """Carries a 5xx answer out of the transaction that it has to undo."""
+
+    def __init__(self, response: HttpResponse) -> None:
+        self.response = response
+
+
+class DeurMiddleware:
+    """Lock 1, and one transaction around view *and* rendering (``ATOMIC_REQUESTS`` covers neither
+    lazy rendering nor streaming)."""
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        try:
+            with transaction.atomic():
+                response = self.get_response(request)
+                if response.status_code >= 500:
+                    raise _Teruggedraaid(response)
+                return response
+        except _Teruggedraaid as teruggedraaid:
+            return teruggedraaid.response
+
+    def process_view(
+        self, request: HttpRequest, view: Callable[..., Any], args: Any, kwargs: Any
+    ) -> HttpResponse | None:
+        match = request.resolver_match
+        deur = deur_van(view, match.view_name if match else None)
+        if deur is None:
+            raise ImproperlyConfigured(f"{match.view_name if match else view} heeft geen deur")
+        request.deur = deur  # type: ignore[attr-defined]
+        request.toegang = None  # type: ignore[attr-defined]
+        if deur.soort == "openbaar":
+            return None
+        if not request.user.is_authenticated:
+            return redirect_to_login(request.get_full_path())
+        return self._met_hoedanigheid(request, deur)
+
+    def _met_hoedanigheid(self, request: HttpRequest, deur: Any) -> HttpResponse | None:
+        moment = timezone.now()
+        hoedanigheid = hoedanigheid_uit_sessie(request.user, request.session, moment)
+        if hoedanigheid is not None:
+            request.toegang = toegang_laden(hoedanigheid, moment, trace_id=str(uuid.uuid4()))  # type: ignore[attr-defined]
+        if deur.soort == "aangemeld":
+            return None
+        if hoedanigheid is None:
+            return redirect("convenant:hoedanigheid_kiezen")
+        if not deur.laat_toe(request.toegang.rol):  # type: ignore[attr-defined]
+            raise Http404
+        return None

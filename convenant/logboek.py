@@ -1,0 +1,143 @@
+"""The logboek: every deed, reading, search and refusal is one appended line.
+
+Written in the transaction of what it tells (a reading costs one insert), sealed afterwards.
+"""
+
+import hashlib
+import uuid
+from collections.abc import Iterable
+
+from django.db import connection, models, transaction
+
+from convenant.enums import Logsoort
+from convenant.models import Logregel, Zegel
+from convenant.toegang import Toegang
+
+SEAL_SIZE = 10_000
+GENESIS = "0" * 64
+
+
+def log_schrijven(
+    toegang: Toegang,
+    soort: Logsoort,
+    naam: str,
+    *,
+    dossier_id: uuid.UUID | None = None,
+    dossiers: Iterable[uuid.UUID] = (),
+    onderwerp: models.Model | None = None,
+    resultaat: str = "gelukt",
+    sleutel: uuid.UUID | None = None,
+) -> Logregel:
+    """Append one line about ``onderwerp``; ``naam`` is the deed or the declared purpose."""
+    object_id = onderwerp.pk if onderwerp is not None else None
+    return Logregel.objects.create(
+        gebeurd_op=toegang.moment,
+        soort=soort,
+        naam=naam,
+        resultaat=resultaat,
+        medewerker_id=toegang.medewerker_id,
+        hoedanigheid_id=toegang.hoedanigheid_id,
+        rol=toegang.rol,
+        organisatie_id=toegang.organisatie_id,
+        dossier_id=dossier_id,
+        dossiers=list(dossiers),
+        object_soort=onderwerp._meta.label_lower if onderwerp is not None else "",
+        object_id=object_id if isinstance(object_id, uuid.UUID) else None,
+        trace_id=toegang.trace_id,
+        sleutel=sleutel,
+    )
+
+
+def inzage_loggen(
+    toegang: Toegang,
+    doel: str,
+    *,
+    dossier_id: uuid.UUID | None = None,
+    dossiers: Iterable[uuid.UUID] = (),
+    onderwerp: models.Model | None = None,
+) -> None:
+    """Append that ``toegang`` read a dossier, or a list with these dossiers, for ``doel``."""
+    log_schrijven(
+        toegang,
+        Logsoort.INZAGE,
+        doel,
+        dossier_id=dossier_id,
+        dossiers=dossiers,
+        onderwerp=onderwerp,
+    )
+
+
+def log_verzegelen(limit: int = SEAL_SIZE) -> Zegel | None:
+    """Close the next range of lines under a root chained to the previous seal.
+
+    Seals only lines of transactions that can no longer commit out of order. Returns the new
+    seal, or ``None`` when there is nothing to seal.
+    """
+    with transaction.atomic():
+        with connection.cursor() as cursor:
+            cursor.execute("SELECT pg_advisory_xact_lock(hashtext('log_verzegelen'))")
+        vorige = Zegel.objects.order_by("-volgnummer").first()
+        regels = _hashes_vanaf(vorige.laatste + 1 if vorige else 0, limit)
+        if not regels:
+            return None
+        return Zegel.objects.create(
+            volgnummer=vorige.volgnummer + 1 if vorige else 1,
+            eerste=regels[0][0],
+            laatste=regels[-1][0],
+            aantal=len(regels),
+            wortel=_wortel([hash_ for _, hash_ in regels], vorige.wortel if vorige else GENESIS),
+        )
+
+
+def log_controleren() -> list[str]:
+    """Recompute every row hash and seal; return a Dutch sentence per deviation found."""
+    bevindingen = _gewijzigde_regels()
+    vorige_wortel, verwacht = GENESIS, 1
+    for zegel in Zegel.objects.order_by("volgnummer"):
+        if zegel.volgnummer != verwacht:
+            bevindingen.append(f"Zegel {verwacht} ontbreekt.")
+        hashes = list(
+            Logregel.objects.filter(pk__range=(zegel.eerste, zegel.laatste))
+            .order_by("pk")
+            .values_list("hash", flat=True)
+        )
+        if len(hashes) != zegel.aantal or _wortel(hashes, vorige_wortel) != zegel.wortel:
+            bevindingen.append(f"Zegel {zegel.volgnummer} klopt niet met de regels eronder.")
+        vorige_wortel, verwacht = zegel.wortel, zegel.volgnummer + 1
+    return bevindingen
+
+
+def _hashes_vanaf(eerste: int, limit: int) -> list[tuple[int, str]]:
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT id, hash FROM convenant_logregel WHERE id >= %s"
+            " AND xmin::text::bigint < pg_snapshot_xmin(pg_current_snapshot())::text::bigint"
+            " ORDER BY id LIMIT %s",
+            [eerste, limit],
+        )
+        return cursor.fetchall()
+
+
+def _gewijzigde_regels() -> list[str]:
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT id FROM convenant_logregel WHERE hash <> encode(sha256(convert_to("
+            "concat_ws('|', id, gebeurd_op AT TIME ZONE 'UTC', vastgelegd_op AT TIME ZONE 'UTC',"
+            " soort, naam, resultaat, medewerker_id, hoedanigheid_id, rol, organisatie_id,"
+            " dossier_id, dossiers::text, object_soort, object_id, trace_id, sleutel),"
+            " 'UTF8')), 'hex') ORDER BY id LIMIT 100"
+        )
+        return [f"Regel {id_} is veranderd." for (id_,) in cursor.fetchall()]
+
+
+def _wortel(hashes: list[str], vorige: str) -> str:
+    """The Merkle root over the row hashes, chained to the previous root."""
+    laag = [bytes.fromhex(hash_) for hash_ in hashes]
+    while len(laag) > 1:
+        if len(laag) % 2:
+            laag.append(laag[-1])
+        laag = [
+            hashlib.sha256(links + rechts).digest()
+            for links, rechts in zip(laag[::2], laag[1::2], strict=True)
+        ]
+    return hashlib.sha256(bytes.fromhex(vorige) + (laag[0] if laag else b"")).hexdigest()

@@ -1,0 +1,29 @@
+from .beschermd import Beschermd, BeschermdManager, BeschermdQuerySet, ToegangOntbreekt
+from .dossier import Betrokkenheid, Bronstuk, Dossier, Dossierteller, Stuk
+from .geschiedenis import Geschiedenis, Versieregel
+from .logregel import Logregel, Zegel
+from .medewerker import Hoedanigheid, Medewerker
+from .organisatie import Organisatie
+from .taak import Taak
+from .velden import partitie
+
+__all__ = [
+    "Beschermd",
+    "BeschermdManager",
+    "BeschermdQuerySet",
+    "Betrokkenheid",
+    "Bronstuk",
+    "Dossier",
+    "Dossierteller",
+    "Geschiedenis",
+    "Hoedanigheid",
+    "Logregel",
+    "Medewerker",
+    "Organisatie",
+    "Stuk",
+    "Taak",
+    "ToegangOntbreekt",
+    "Versieregel",
+    "Zegel",
+    "partitie",
+]

@@ -1,0 +1,130 @@
+"""Lock 2: protected models answer no query until they are told who asks."""
+
+from typing import Any, Self
+
+from django.db import models
+
+from convenant.enums import Niveau
+from convenant.toegang import Stukvorm, Toegang, zichtbaar
+
+
+class ToegangOntbreekt(RuntimeError):
+    """A query on a protected model was run without ``.voor(toegang)``."""
+
+
+class ToegangGeeist(models.QuerySet[Any]):
+    """A queryset that answers nothing until a subclass has released it."""
+
+    _vrij = False
+
+    def _vrijgegeven(self) -> Self:
+        clone = self._chain()  # type: ignore[attr-defined]
+        clone._vrij = True
+        return clone
+
+    def _clone(self) -> Self:
+        clone = super()._clone()  # type: ignore[misc]
+        clone._vrij = self._vrij
+        return clone
+
+    def _eis_toegang(self) -> None:
+        if not self._vrij:
+            raise ToegangOntbreekt(f"{self.model.__name__}: gebruik .voor(toegang)")
+
+    def _eis_beide(self, ander: models.QuerySet[Any]) -> None:
+        self._eis_toegang()
+        if isinstance(ander, ToegangGeeist):
+            ander._eis_toegang()
+
+    def _fetch_all(self) -> None:
+        self._eis_toegang()
+        super()._fetch_all()  # type: ignore[misc]
+
+    def iterator(self, *args: Any, **kwargs: Any) -> Any:
+        self._eis_toegang()
+        return super().iterator(*args, **kwargs)
+
+    def count(self) -> int:
+        self._eis_toegang()
+        return super().count()
+
+    def exists(self) -> bool:
+        self._eis_toegang()
+        return super().exists()
+
+    def aggregate(self, *args: Any, **kwargs: Any) -> dict[str, Any]:
+        self._eis_toegang()
+        return super().aggregate(*args, **kwargs)
+
+    def update(self, **kwargs: Any) -> int:
+        self._eis_toegang()
+        return super().update(**kwargs)
+
+    def delete(self) -> tuple[int, dict[str, int]]:
+        self._eis_toegang()
+        return super().delete()
+
+    def explain(self, *args: Any, **kwargs: Any) -> str:
+        self._eis_toegang()
+        return super().explain(*args, **kwargs)
+
+    def raw(self, *args: Any, **kwargs: Any) -> Any:
+        raise ToegangOntbreekt(f"{self.model.__name__}: raw() gaat langs de toegang")
+
+    def resolve_expression(self, *args: Any, **kwargs: Any) -> Any:
+        self._eis_toegang()
+        return super().resolve_expression(*args, **kwargs)  # type: ignore[misc]
+
+    def __and__(self, ander: models.QuerySet[Any]) -> Self:
+        self._eis_beide(ander)
+        return super().__and__(ander)  # type: ignore[operator]
+
+    def __or__(self, ander: models.QuerySet[Any]) -> Self:
+        self._eis_beide(ander)
+        return super().__or__(ander)  # type: ignore[operator]
+
+    def __xor__(self, ander: models.QuerySet[Any]) -> Self:
+        self._eis_beide(ander)
+        return super().__xor__(ander)  # type: ignore[operator]
+
+    def _combinator_query(self, combinator: str, *ander: Any, **kwargs: Any) -> Self:
+        for arm in ander:
+            self._eis_beide(arm)
+        return super()._combinator_query(combinator, *ander, **kwargs)  # type: ignore[misc]
+
+
+class BeschermdQuerySet(ToegangGeeist):
+    """A queryset that raises until ``voor`` (who asks) or ``buiten_toegang`` (why not)."""
+
+    def voor(self, toegang: Toegang, *, minstens: Niveau = Niveau.INHOUD) -> Self:
+        """Keep what ``toegang`` may know at ``minstens``, and let the query run."""
+        return self._vrijgegeven().filter(self.model.zichtbaar_voor(toegang, minstens))
+
+    def buiten_toegang(self, reden: str) -> Self:
+        """Let the query run for everything: only in the files that the architecture test lists.
+
+        ``reden`` says, in the source, why the right of one reader cannot decide here.
+        """
+        if not reden:
+            raise ValueError("buiten_toegang vraagt een reden")
+        return self._vrijgegeven()
+
+
+BeschermdManager = models.Manager.from_queryset(BeschermdQuerySet)
+
+
+class Beschermd(models.Model):
+    """A model whose rows are read only by those the access rule lets know them."""
+
+    vorm = Stukvorm()
+    """How the access rule finds category, source and dossier of a row."""
+
+    objects = BeschermdManager()
+
+    class Meta:
+        abstract = True
+
+    @classmethod
+    def zichtbaar_voor(cls, toegang: Toegang, minstens: Niveau) -> models.Q:
+        """The filter of the access rule for this model; wider only where the domain says so."""
+        return zichtbaar(toegang, cls.vorm, minstens)

@@ -1,0 +1,160 @@
+import uuid
+from typing import ClassVar
+
+from django.contrib.postgres.constraints import ExclusionConstraint
+from django.contrib.postgres.fields import DateRangeField, RangeOperators
+from django.db import models
+from django.db.models import F, Func, Q
+from guardian.models import UserObjectPermissionBase
+
+from convenant.enums import Categorie, Fase, Relatie
+from convenant.toegang import Stukvorm
+
+from .beschermd import Beschermd
+from .geschiedenis import Geschiedenis
+from .medewerker import Hoedanigheid, Medewerker
+from .organisatie import Organisatie
+from .velden import partitie
+
+
+class Dossier(Beschermd):
+    """The spine: a neutral number and a phase, no names.
+
+    Born with the first matched melding; everything about one hoofdbetrokkene hangs on it
+    until its destruction (ontwerp.md §1).
+    """
+
+    vorm = Stukvorm(categorie=Categorie.PROCES, dossier_pad="")
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    nummer = models.CharField(max_length=12, unique=True, help_text="Neutraal, zoals 2026-0142")
+    fase = models.CharField(max_length=20, choices=Fase, default=Fase.MELDING)
+    fase_sinds = models.DateTimeField()
+    geopend_op = models.DateTimeField()
+    gewijzigd_op = models.DateTimeField()
+
+    history = Geschiedenis()
+
+    veldcategorie = partitie(
+        techniek="id", proces="nummer fase fase_sinds geopend_op gewijzigd_op"
+    )
+
+    class Meta:
+        ordering = ["-gewijzigd_op", "-id"]
+        permissions = [(relatie.value, relatie.label) for relatie in Relatie]
+        indexes = [
+            models.Index(fields=["-gewijzigd_op", "-id"], name="dossier_nieuwste"),
+            models.Index(fields=["fase", "-gewijzigd_op", "-id"], name="dossier_fase_nieuwste"),
+        ]
+
+    def __str__(self) -> str:
+        return self.nummer
+
+
+class Betrokkenheid(Beschermd, UserObjectPermissionBase):
+    """A named person's involvement in a dossier: the guardian row, with period and reason.
+
+    The only place where involvement stands. Rows are ended, never removed. ``user`` acts in
+    ``hoedanigheid``: the employer's other rights are not added (domein.md §5).
+    """
+
+    vorm = Stukvorm(categorie=Categorie.PROCES, dossier_pad="content_object")
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    content_object = models.ForeignKey(
+        Dossier, on_delete=models.PROTECT, related_name="betrokkenheden"
+    )
+    user = models.ForeignKey(Medewerker, on_delete=models.PROTECT, related_name="betrokkenheden")
+    permission = models.ForeignKey("auth.Permission", on_delete=models.PROTECT)
+    hoedanigheid = models.ForeignKey(
+        Hoedanigheid, on_delete=models.PROTECT, related_name="betrokkenheden"
+    )
+    van = models.DateField()
+    tot = models.DateField(null=True, blank=True, help_text="Laatste dag; leeg is zonder einde")
+    reden = models.CharField(max_length=500)
+    verleend_door = models.ForeignKey(
+        Hoedanigheid, on_delete=models.PROTECT, related_name="verleende_betrokkenheden"
+    )
+
+    history = Geschiedenis()
+
+    veldcategorie = partitie(
+        techniek="id permission",
+        proces="content_object user hoedanigheid van tot reden verleend_door",
+    )
+
+    class Meta:
+        unique_together: ClassVar[list[str]] = []
+        ordering = ["van", "id"]
+        indexes = [
+            models.Index(fields=["hoedanigheid", "van"], name="betrokkenheid_van_wie"),
+            models.Index(fields=["content_object"], name="betrokkenheid_dossier"),
+        ]
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(tot__isnull=True) | Q(tot__gte=F("van")), name="betrokkenheid_periode"
+            ),
+            ExclusionConstraint(
+                name="betrokkenheid_geen_overlap",
+                expressions=[
+                    ("hoedanigheid", RangeOperators.EQUAL),
+                    ("permission", RangeOperators.EQUAL),
+                    ("content_object", RangeOperators.EQUAL),
+                    (
+                        Func(
+                            F("van"),
+                            F("tot"),
+                            models.Value("[]"),
+                            function="daterange",
+                            output_field=DateRangeField(),
+                        ),
+                        RangeOperators.OVERLAPS,
+                    ),
+                ],
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"betrokkenheid {self.pk}"
+
+
+class Stuk(Beschermd):
+    """Anything that hangs on a dossier and follows the one access rule."""
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    dossier = models.ForeignKey(Dossier, on_delete=models.PROTECT, related_name="+")
+
+    history = Geschiedenis(inherit=True)
+
+    class Meta:
+        abstract = True
+
+
+class Bronstuk(Stuk):
+    """A stuk with its own category and source organisation (domein.md §5)."""
+
+    vorm = Stukvorm(bron_pad="bron")
+
+    categorie = models.CharField(max_length=20, choices=Categorie, default=Categorie.GEWOON)
+    bron = models.ForeignKey(Organisatie, on_delete=models.PROTECT, related_name="+")
+
+    class Meta:
+        abstract = True
+
+
+class Dossierteller(models.Model):
+    """The last number given out in a year; one locked row per series and year, so no gaps."""
+
+    reeks = models.CharField(max_length=4)
+    jaar = models.PositiveSmallIntegerField()
+    laatste = models.PositiveIntegerField(default=0)
+
+    veldcategorie = partitie(techniek="id reeks jaar laatste")
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["reeks", "jaar"], name="een_teller_per_jaar")
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.reeks} {self.jaar}"

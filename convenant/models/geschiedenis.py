@@ -1,0 +1,96 @@
+"""Lock 5: every version of a dossier model stays, with actor and reason, and cannot be changed."""
+
+import uuid
+from collections.abc import Iterable
+from contextvars import ContextVar
+from typing import Any, Self
+
+import pgtrigger
+from django.db import models
+from simple_history.manager import HistoricalQuerySet
+from simple_history.models import HistoricalRecords
+
+from convenant.enums import Niveau
+from convenant.toegang import Toegang
+
+from .beschermd import ToegangGeeist
+
+lopende_handeling: ContextVar[tuple[Toegang, str, str] | None] = ContextVar(
+    "lopende_handeling", default=None
+)
+"""Who does which deed for what reason, while a deed runs: set by ``convenant.handeling``."""
+
+
+class HistorieQuerySet(ToegangGeeist, HistoricalQuerySet):
+    """Old versions are as protected as the row itself: no query without who asks."""
+
+    def voor(self, toegang: Toegang, *, minstens: Niveau = Niveau.INHOUD) -> Self:
+        """The versions of the rows that ``toegang`` may know now."""
+        origineel = self.model.instance_type
+        zichtbaar = origineel.objects.voor(toegang, minstens=minstens).values("pk")
+        return self._vrijgegeven().filter(**{f"{origineel._meta.pk.name}__in": zichtbaar})
+
+
+class Versieregel(models.Model):
+    """What each kept version tells beside the data: who acted, in which capacity, by which deed."""
+
+    actor_rol = models.CharField(max_length=32, blank=True)
+    actor_organisatie_id = models.UUIDField(null=True)
+    handeling = models.CharField(max_length=64, blank=True)
+
+    class Meta:
+        abstract = True
+
+
+def _actor(instance: models.Model, **_: Any) -> uuid.UUID | None:
+    lopend = lopende_handeling.get()
+    return lopend[0].medewerker_id if lopend else None
+
+
+def _actor_id(historical_instance: Any) -> uuid.UUID | None:
+    return historical_instance.history_user_id
+
+
+def _actor_set(historical_instance: Any, user: uuid.UUID | None) -> None:
+    historical_instance.history_user_id = user
+
+
+class Geschiedenis(HistoricalRecords):
+    """django-simple-history with our base: wide ids, plain actor id, guarded reading."""
+
+    def __init__(self, **kwargs: Any) -> None:
+        super().__init__(
+            bases=[Versieregel],
+            historical_queryset=HistorieQuerySet,
+            history_id_field=models.BigAutoField(),
+            history_user_id_field=models.UUIDField(null=True),
+            history_user_getter=_actor_id,
+            history_user_setter=_actor_set,
+            get_user=_actor,
+            history_change_reason_field=models.TextField(null=True),
+            **kwargs,
+        )
+
+
+def fill_version(sender: Any, *, history_instance: Any, **_: Any) -> None:
+    """Write the running deed into the version that is about to be kept."""
+    lopend = lopende_handeling.get()
+    if lopend is None or not isinstance(history_instance, Versieregel):
+        return
+    toegang, naam, reden = lopend
+    history_instance.actor_rol = toegang.rol
+    history_instance.actor_organisatie_id = toegang.organisatie_id
+    history_instance.handeling = naam
+    history_instance.history_change_reason = reden
+    history_instance.history_date = toegang.moment
+
+
+def protect_history(modellen: Iterable[type[models.Model]]) -> None:
+    """Register the trigger that refuses to change or remove any kept version."""
+    for model in modellen:
+        if issubclass(model, Versieregel):
+            pgtrigger.register(
+                pgtrigger.Protect(
+                    name="alleen_toevoegen", operation=pgtrigger.Update | pgtrigger.Delete
+                )
+            )(model)

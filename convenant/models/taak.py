@@ -1,0 +1,96 @@
+import uuid
+
+from django.db import models
+from django.db.models import Q
+
+from convenant.enums import Categorie, Niveau, Rol, Taaksoort
+from convenant.toegang import Stukvorm, Toegang, zichtbaar
+
+from .beschermd import Beschermd
+from .dossier import Dossier
+from .geschiedenis import Geschiedenis
+from .medewerker import Hoedanigheid
+from .organisatie import Organisatie
+from .velden import partitie
+
+
+class Taak(Beschermd):
+    """Something someone has to do before a day: for a person, or for a role of an organisation.
+
+    Whoever has the task sees it, whatever their level in the dossier; others see it when they
+    may know the ordinary content of the dossier.
+    """
+
+    vorm = Stukvorm(categorie=Categorie.GEWOON)
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    dossier = models.ForeignKey(
+        Dossier, on_delete=models.PROTECT, related_name="taken", null=True, blank=True
+    )
+    soort = models.CharField(max_length=20, choices=Taaksoort, default=Taaksoort.ACTIE)
+    titel = models.CharField(max_length=200)
+    toelichting = models.TextField(blank=True)
+    voor_hoedanigheid = models.ForeignKey(
+        Hoedanigheid, on_delete=models.PROTECT, related_name="taken", null=True, blank=True
+    )
+    voor_rol = models.CharField(max_length=32, choices=Rol, blank=True)
+    voor_organisatie = models.ForeignKey(
+        Organisatie, on_delete=models.PROTECT, related_name="taken", null=True, blank=True
+    )
+    object_soort = models.CharField(max_length=64, blank=True, help_text="Waar de taak over gaat")
+    object_id = models.UUIDField(null=True, blank=True)
+    gemaakt_op = models.DateTimeField()
+    gemaakt_door = models.ForeignKey(Hoedanigheid, on_delete=models.PROTECT, related_name="+")
+    uiterlijk = models.DateField()
+    gereed_op = models.DateTimeField(null=True, blank=True)
+    gereed_door = models.ForeignKey(
+        Hoedanigheid, on_delete=models.PROTECT, related_name="+", null=True, blank=True
+    )
+    uitkomst = models.TextField(blank=True)
+
+    history = Geschiedenis()
+
+    veldcategorie = partitie(
+        techniek="id object_soort object_id",
+        proces="dossier soort voor_hoedanigheid voor_rol voor_organisatie gemaakt_op gemaakt_door "
+        "uiterlijk gereed_op gereed_door",
+        gewoon="titel toelichting uitkomst",
+    )
+
+    class Meta:
+        ordering = ["uiterlijk", "id"]
+        indexes = [
+            models.Index(
+                fields=["voor_hoedanigheid", "uiterlijk"],
+                condition=Q(gereed_op__isnull=True),
+                name="taak_open_persoon",
+            ),
+            models.Index(
+                fields=["voor_organisatie", "voor_rol", "uiterlijk"],
+                condition=Q(gereed_op__isnull=True),
+                name="taak_open_rol",
+            ),
+            models.Index(fields=["object_id"], name="taak_object"),
+        ]
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(voor_hoedanigheid__isnull=False)
+                | (Q(voor_organisatie__isnull=False) & ~Q(voor_rol="")),
+                name="taak_heeft_iemand",
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"taak {self.pk}"
+
+    @classmethod
+    def van(cls, toegang: Toegang) -> Q:
+        """The filter for tasks that are this asker's own to do."""
+        return Q(voor_hoedanigheid_id=toegang.hoedanigheid_id) | Q(
+            voor_organisatie_id=toegang.organisatie_id, voor_rol=toegang.rol
+        )
+
+    @classmethod
+    def zichtbaar_voor(cls, toegang: Toegang, minstens: Niveau) -> Q:
+        """Own tasks always; others through the dossier."""
+        return cls.van(toegang) | zichtbaar(toegang, cls.vorm, minstens)

@@ -1,0 +1,27 @@
+from convenant.enums import Fase, Rol
+from convenant.handeling import Geweigerd, regel
+from convenant.models import Betrokkenheid, Dossier
+from convenant.toegang import Toegang
+
+
+@regel(Rol.PROCESREGISSEUR, Rol.CASUSREGISSEUR)
+def betrokkenheid_verlenen(toegang: Toegang, dossier: Dossier) -> None:
+    """The procesregisseur, or the regisseur in his own case, involves people while it runs."""
+    _mag_regelen(toegang, dossier.pk)
+    if dossier.fase in (Fase.GESLOTEN, Fase.AFGEDAAN):
+        raise Geweigerd("Dit dossier is gesloten; niemand kan er nog bij betrokken worden.")
+
+
+@regel(Rol.PROCESREGISSEUR, Rol.CASUSREGISSEUR)
+def betrokkenheid_beeindigen(toegang: Toegang, betrokkenheid: Betrokkenheid) -> None:
+    """An involvement is ended once, by whoever may grant it; not one's own lead of the case."""
+    _mag_regelen(toegang, betrokkenheid.content_object_id)
+    if betrokkenheid.tot is not None and betrokkenheid.tot < toegang.vandaag:
+        raise Geweigerd("Deze betrokkenheid is al beëindigd.")
+    if betrokkenheid.hoedanigheid_id == toegang.hoedanigheid_id:
+        raise Geweigerd("U kunt uw eigen betrokkenheid niet beëindigen; vraag de procesregisseur.")
+
+
+def _mag_regelen(toegang: Toegang, dossier_id: object) -> None:
+    if toegang.rol == Rol.CASUSREGISSEUR and dossier_id not in toegang.regie:
+        raise Geweigerd("Alleen de regisseur of waarnemer van dit dossier kan dit.")

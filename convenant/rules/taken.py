@@ -1,0 +1,27 @@
+from convenant.enums import Fase, Rol
+from convenant.handeling import Geweigerd, regel
+from convenant.models import Dossier, Taak
+from convenant.toegang import Toegang
+
+TAAKROLLEN = tuple(r for r in Rol if r not in (Rol.LID_COMMISSIE, Rol.FUNCTIONEEL_BEHEERDER))
+
+
+@regel(Rol.PROCESREGISSEUR, Rol.CASUSREGISSEUR)
+def taak_toevoegen(toegang: Toegang, dossier: Dossier) -> None:
+    """Only who leads the dossier hands out work in it, and not after its end."""
+    if toegang.rol == Rol.CASUSREGISSEUR and dossier.pk not in toegang.regie:
+        raise Geweigerd("Alleen de regisseur of waarnemer van dit dossier kan taken uitdelen.")
+    if dossier.fase in (Fase.GESLOTEN, Fase.AFGEDAAN):
+        raise Geweigerd("Dit dossier is gesloten; er komen geen taken meer bij.")
+
+
+@regel(*TAAKROLLEN)
+def taak_afronden(toegang: Toegang, taak: Taak) -> None:
+    """Whoever has the task finishes it; the regisseur may finish tasks in his own case."""
+    if taak.gereed_op is not None:
+        raise Geweigerd("Deze taak is al afgerond.")
+    eigen = taak.voor_hoedanigheid_id == toegang.hoedanigheid_id or (
+        taak.voor_organisatie_id == toegang.organisatie_id and taak.voor_rol == toegang.rol
+    )
+    if not eigen and taak.dossier_id not in toegang.regie:
+        raise Geweigerd("Alleen wie de taak heeft, of de regisseur, kan haar afronden.")

@@ -1,0 +1,44 @@
+"""Reading the logboek of a dossier: who did or saw what, in which hoedanigheid."""
+
+import uuid
+from datetime import datetime
+
+from django.db.models import Q, QuerySet
+
+from convenant.enums import Logsoort, Niveau
+from convenant.models import Dossier, Logregel, Medewerker, Organisatie
+from convenant.toegang import Toegang
+
+
+def logboek_van_dossier(toegang: Toegang, dossier_id: uuid.UUID) -> QuerySet[Logregel]:
+    """The lines about one dossier, newest first; nothing when the dossier may not be known."""
+    if not Dossier.objects.voor(toegang, minstens=Niveau.PROCES).filter(pk=dossier_id).exists():
+        return Logregel.objects.none()
+    return Logregel.objects.filter(
+        Q(dossier_id=dossier_id) | Q(dossiers__contains=[dossier_id])
+    ).order_by("-gebeurd_op", "-pk")
+
+
+def vorige_inzage(toegang: Toegang, dossier_id: uuid.UUID) -> datetime | None:
+    """When this person last read this dossier before now: *nieuw sinds uw vorige bezoek*."""
+    return (
+        Logregel.objects.filter(
+            medewerker_id=toegang.medewerker_id,
+            dossier_id=dossier_id,
+            soort=Logsoort.INZAGE,
+            gebeurd_op__lt=toegang.moment,
+        )
+        .order_by("-gebeurd_op")
+        .values_list("gebeurd_op", flat=True)
+        .first()
+    )
+
+
+def namen_bij(regels: list[Logregel]) -> tuple[dict[uuid.UUID, str], dict[uuid.UUID, str]]:
+    """The names of the people and organisations in these lines, by id."""
+    mensen = {r.medewerker_id for r in regels if r.medewerker_id}
+    organisaties = {r.organisatie_id for r in regels if r.organisatie_id}
+    return (
+        dict(Medewerker.objects.filter(pk__in=mensen).values_list("pk", "naam")),
+        dict(Organisatie.objects.filter(pk__in=organisaties).values_list("pk", "naam")),
+    )

@@ -1,0 +1,78 @@
+"""Loading who asks: the one place where a Toegang is made."""
+
+import uuid
+from collections.abc import MutableMapping
+from datetime import date, datetime
+from typing import Any
+
+from django.db.models import Q, QuerySet
+from django.utils import timezone
+
+from convenant.enums import Organisatiesoort, Rol
+from convenant.models import Betrokkenheid, Hoedanigheid, Medewerker
+from convenant.toegang import REGIEROLLEN, Toegang
+
+SESSIESLEUTEL = "hoedanigheid"
+
+
+def geldige_hoedanigheden(medewerker: Medewerker, dag: date) -> QuerySet[Hoedanigheid]:
+    """The capacities in which someone may act on ``dag``."""
+    return (
+        Hoedanigheid.objects.filter(medewerker=medewerker, medewerker__is_active=True, van__lte=dag)
+        .filter(Q(tot__isnull=True) | Q(tot__gte=dag))
+        .select_related("medewerker", "organisatie")
+        .order_by("rol", "van")
+    )
+
+
+def hoedanigheid_uit_sessie(
+    medewerker: Any, sessie: MutableMapping[str, Any], moment: datetime
+) -> Hoedanigheid | None:
+    """The chosen capacity, or the only one; ``None`` when there is none or a choice is due."""
+    geldig = list(geldige_hoedanigheden(medewerker, timezone.localdate(moment)))
+    gekozen = next((h for h in geldig if str(h.pk) == sessie.get(SESSIESLEUTEL)), None)
+    if gekozen is not None:
+        return gekozen
+    return geldig[0] if len(geldig) == 1 else None
+
+
+def toegang_laden(hoedanigheid: Hoedanigheid, moment: datetime, *, trace_id: str = "") -> Toegang:
+    """Everything the access rule needs to know of this asker at ``moment``, in one value.
+
+    ``hoedanigheid`` comes with its medewerker and organisatie.
+    """
+    dag = timezone.localdate(moment)
+    rijen = list(_actief(hoedanigheid, dag).values_list("content_object_id", "permission__codename"))
+    return Toegang(
+        medewerker_id=hoedanigheid.medewerker_id,
+        naam=hoedanigheid.medewerker.naam,
+        hoedanigheid_id=hoedanigheid.pk,
+        rol=Rol(hoedanigheid.rol),
+        organisatie_id=hoedanigheid.organisatie_id,
+        organisatie_naam=hoedanigheid.organisatie.naam,
+        organisatiesoort=Organisatiesoort(hoedanigheid.organisatie.soort),
+        moment=moment,
+        betrokken=frozenset(dossier for dossier, _ in rijen),
+        regie=frozenset(dossier for dossier, relatie in rijen if relatie in REGIEROLLEN),
+        trace_id=trace_id,
+    )
+
+
+def toegang_van(hoedanigheid_id: uuid.UUID, moment: datetime) -> Toegang | None:
+    """The asker of a background job, loaded again; ``None`` when the capacity no longer holds."""
+    hoedanigheid = (
+        Hoedanigheid.objects.select_related("medewerker", "organisatie")
+        .filter(pk=hoedanigheid_id, medewerker__is_active=True)
+        .first()
+    )
+    if hoedanigheid is None or not hoedanigheid.geldt_op(timezone.localdate(moment)):
+        return None
+    return toegang_laden(hoedanigheid, moment)
+
+
+def _actief(hoedanigheid: Hoedanigheid, dag: date) -> QuerySet[Betrokkenheid]:
+    return (
+        Betrokkenheid.objects.buiten_toegang("bepaalt zelf wie toegang heeft")
+        .filter(hoedanigheid=hoedanigheid, van__lte=dag)
+        .exclude(tot__lt=dag)
+    )

@@ -1,0 +1,74 @@
+"""Involvement in a dossier: given with period and reason, ended, never removed."""
+
+from datetime import date, timedelta
+
+from django.contrib.auth.models import Permission
+
+from convenant.enums import Relatie
+from convenant.handeling import bouwsteen, handeling
+from convenant.models import Betrokkenheid, Dossier, Hoedanigheid
+from convenant.rules import betrokkenheid as rules
+from convenant.toegang import Toegang
+
+
+@bouwsteen
+def betrokkenheid_zetten(
+    toegang: Toegang,
+    dossier: Dossier,
+    *,
+    wie: Hoedanigheid,
+    relatie: Relatie,
+    reden: str,
+    van: date | None = None,
+    tot: date | None = None,
+) -> Betrokkenheid:
+    """Write the guardian row as part of a deed; ``van`` defaults to today."""
+    rij = Betrokkenheid(
+        content_object=dossier,
+        user_id=wie.medewerker_id,
+        permission=Permission.objects.select_related("content_type").get(
+            codename=relatie, content_type__app_label="convenant", content_type__model="dossier"
+        ),
+        hoedanigheid=wie,
+        van=van or toegang.vandaag,
+        tot=tot,
+        reden=reden,
+        verleend_door_id=toegang.hoedanigheid_id,
+    )
+    rij.save(force_insert=True)
+    return rij
+
+
+@bouwsteen
+def betrokkenheden_sluiten(toegang: Toegang, dossier: Dossier, *relaties: Relatie) -> None:
+    """End present involvements of these kinds; yesterday is their last day, or today if begun today."""
+    rijen = Betrokkenheid.objects.buiten_toegang("de handeling beëindigt ieders betrokkenheid").filter(
+        content_object=dossier, permission__codename__in=relaties, van__lte=toegang.vandaag
+    ).exclude(tot__lt=toegang.vandaag).select_related("content_object", "permission")
+    for rij in rijen:
+        rij.tot = max(rij.van, toegang.vandaag - timedelta(days=1))
+        rij.save()
+
+
+@handeling(rules.betrokkenheid_verlenen)
+def betrokkenheid_verlenen(
+    toegang: Toegang,
+    dossier: Dossier,
+    *,
+    wie: Hoedanigheid,
+    relatie: Relatie,
+    reden: str,
+    tot: date | None = None,
+) -> Betrokkenheid:
+    """Involve a named person in this dossier from today until ``tot``."""
+    return betrokkenheid_zetten(toegang, dossier, wie=wie, relatie=relatie, reden=reden, tot=tot)
+
+
+@handeling(rules.betrokkenheid_beeindigen)
+def betrokkenheid_beeindigen(
+    toegang: Toegang, betrokkenheid: Betrokkenheid, *, reden: str
+) -> Betrokkenheid:
+    """End an involvement as of today; the row stays."""
+    betrokkenheid.tot = max(betrokkenheid.van, toegang.vandaag - timedelta(days=1))
+    betrokkenheid.save()
+    return betrokkenheid

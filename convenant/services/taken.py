@@ -1,0 +1,81 @@
+"""Tasks: made by deeds for a person or a role, added by hand, and finished with an outcome."""
+
+from datetime import date
+from typing import Any
+
+from django.db import models
+
+from convenant.enums import Rol, Taaksoort
+from convenant.handeling import bouwsteen, handeling
+from convenant.models import Dossier, Hoedanigheid, Organisatie, Taak
+from convenant.rules import taken as rules
+from convenant.toegang import Toegang
+
+
+@bouwsteen
+def taak_zetten(
+    toegang: Toegang,
+    *,
+    soort: Taaksoort,
+    titel: str,
+    uiterlijk: date,
+    dossier: Dossier | None = None,
+    voor: Hoedanigheid | None = None,
+    rol: Rol | str = "",
+    organisatie: Organisatie | None = None,
+    over: models.Model | None = None,
+    toelichting: str = "",
+) -> Taak:
+    """Make a task as part of a deed: ``voor`` a person, or for a ``rol`` of an ``organisatie``.
+
+    ``titel`` holds no names: it stands in lists. ``over`` is the object that the task is about.
+    """
+    taak = Taak(
+        dossier=dossier,
+        soort=soort,
+        titel=titel,
+        toelichting=toelichting,
+        voor_hoedanigheid=voor,
+        voor_rol="" if voor else rol,
+        voor_organisatie=None if voor else organisatie,
+        object_soort=over._meta.label_lower if over is not None else "",
+        object_id=over.pk if over is not None else None,
+        gemaakt_op=toegang.moment,
+        gemaakt_door_id=toegang.hoedanigheid_id,
+        uiterlijk=uiterlijk,
+    )
+    taak.save(force_insert=True)
+    return taak
+
+
+@bouwsteen
+def taken_sluiten(toegang: Toegang, over: models.Model, *soorten: Taaksoort, uitkomst: str) -> int:
+    """Finish the open tasks about ``over`` that the running deed has made superfluous."""
+    open_taken = list(
+        Taak.objects.buiten_toegang("de handeling rondt ook taken van anderen af")
+        .select_for_update()
+        .filter(object_id=over.pk, gereed_op__isnull=True, soort__in=soorten)
+    )
+    for taak in open_taken:
+        _gereed(toegang, taak, uitkomst)
+    return len(open_taken)
+
+
+@handeling(rules.taak_toevoegen)
+def taak_toevoegen(toegang: Toegang, dossier: Dossier, **gegevens: Any) -> Taak:
+    """Give someone a task in this dossier."""
+    return taak_zetten(toegang, dossier=dossier, soort=Taaksoort.ACTIE, **gegevens)
+
+
+@handeling(rules.taak_afronden)
+def taak_afronden(toegang: Toegang, taak: Taak, *, uitkomst: str) -> Taak:
+    """Finish a task with its outcome in words."""
+    return _gereed(toegang, taak, uitkomst)
+
+
+def _gereed(toegang: Toegang, taak: Taak, uitkomst: str) -> Taak:
+    taak.gereed_op = toegang.moment
+    taak.gereed_door_id = toegang.hoedanigheid_id
+    taak.uitkomst = uitkomst
+    taak.save()
+    return taak

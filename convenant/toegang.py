@@ -1,0 +1,267 @@
+"""The one access rule: category × receiver × phase → level of knowing.
+
+Everything that shows, counts, searches or exports goes through ``REGELS``: as a
+filter (``zichtbaar``) or for one item (``niveau_van``). Both read the same table.
+Source: convenant articles as named per row; ``domein.md`` §5.
+"""
+
+import uuid
+from collections.abc import Iterable
+from dataclasses import dataclass, field, replace
+from datetime import date, datetime
+from enum import Enum
+from functools import cache
+from typing import NamedTuple
+
+from django.db.models import Q
+from django.utils import timezone
+
+from convenant.enums import Categorie, Fase, Niveau, Organisatiesoort, Relatie, Rol
+
+
+@dataclass(frozen=True, slots=True)
+class Toegang:
+    """Who asks, in which hoedanigheid, at what moment: a plain value, loaded once a request.
+
+    ``betrokken`` holds the ids of the dossiers in which this person is involved at
+    ``moment``: fetched beforehand, so that queries carry literals and keep a good plan.
+    """
+
+    medewerker_id: uuid.UUID
+    naam: str
+    hoedanigheid_id: uuid.UUID
+    rol: Rol
+    organisatie_id: uuid.UUID
+    organisatie_naam: str
+    organisatiesoort: Organisatiesoort
+    moment: datetime
+    betrokken: frozenset[uuid.UUID] = frozenset()
+    regie: frozenset[uuid.UUID] = frozenset()
+    trace_id: str = ""
+    sleutel: uuid.UUID | None = None
+
+    @property
+    def vandaag(self) -> date:
+        """The calendar day of ``moment`` in the municipality."""
+        return timezone.localdate(self.moment)
+
+    def is_een(self, *rollen: Rol) -> bool:
+        """Whether the present hoedanigheid has one of these roles."""
+        return self.rol in rollen
+
+    def met_sleutel(self, sleutel: uuid.UUID | None) -> "Toegang":
+        """The same asker, carrying the key that makes a double click one deed."""
+        return replace(self, sleutel=sleutel)
+
+
+class Voorwaarde(Enum):
+    """What must be so between asker and item, beside role and phase."""
+
+    ALTIJD = "altijd"
+    BETROKKEN = "betrokken bij het dossier"
+    EIGEN_BRON = "betrokken, en bron is de eigen organisatie"
+    BRON_IN_FASE = "bron is de eigen organisatie"
+
+
+class Regel(NamedTuple):
+    """One row: this role may know these categories in these phases up to this level."""
+
+    rol: Rol
+    categorieen: tuple[Categorie, ...]
+    fasen: tuple[Fase, ...]
+    niveau: Niveau
+    artikel: str
+    voorwaarde: Voorwaarde = Voorwaarde.ALTIJD
+    soorten: tuple[Organisatiesoort, ...] = ()
+
+
+C, F, N, V, O = Categorie, Fase, Niveau, Voorwaarde, Organisatiesoort  # noqa: E741
+ALLE = tuple(Fase)
+IN_AANPAK = (F.UITVOERING, F.AFSCHALING, F.NAZORG)
+IN_WEGING = (F.WEGING, F.BESLUIT)
+BIJ_BESLUIT = (F.BESLUIT, F.AFSCHALING)
+VERHAAL = (C.IDENTITEIT, C.MELDING, C.PROCES, C.GEWOON, C.BIJZONDER, C.STRAFRECHTELIJK)
+
+REGELS: tuple[Regel, ...] = (
+    Regel(Rol.MAP_MEDEWERKER, (C.IDENTITEIT, C.MELDER, C.MELDING), ALLE, N.INHOUD, "4.1"),
+    Regel(Rol.MAP_MEDEWERKER, (C.PROCES,), ALLE, N.PROCES, "4.1"),
+    Regel(Rol.PROCESREGISSEUR, VERHAAL, ALLE, N.INHOUD, "4.2"),
+    Regel(Rol.PROCESREGISSEUR, (C.POLITIEGEGEVEN,), ALLE, N.BESTAAN, "7.2"),
+    Regel(Rol.CASUSREGISSEUR, VERHAAL, ALLE, N.INHOUD, "5.1", V.BETROKKEN),
+    Regel(Rol.CASUSREGISSEUR, (C.POLITIEGEGEVEN,), ALLE, N.BESTAAN, "7.2", V.BETROKKEN),
+    Regel(Rol.LID_WEEGPLOEG, VERHAAL, IN_WEGING, N.INHOUD, "4.3"),
+    Regel(Rol.LID_WEEGPLOEG, (C.PROCES,), IN_AANPAK, N.PROCES, "4.4"),
+    Regel(Rol.LID_WEEGPLOEG, (C.POLITIEGEGEVEN,), IN_WEGING, N.BESTAAN, "7.2"),
+    Regel(
+        Rol.LID_WEEGPLOEG,
+        (C.GEWOON, C.STRAFRECHTELIJK, C.POLITIEGEGEVEN),
+        IN_WEGING + IN_AANPAK,
+        N.INHOUD,
+        "7.1",
+        V.BRON_IN_FASE,
+    ),
+    Regel(
+        Rol.PARTNER, (C.IDENTITEIT, C.PROCES, C.GEWOON), IN_AANPAK, N.INHOUD, "5.2", V.BETROKKEN
+    ),
+    Regel(Rol.PARTNER, (C.BIJZONDER, C.STRAFRECHTELIJK), IN_AANPAK, N.BESTAAN, "5.3", V.BETROKKEN),
+    Regel(
+        Rol.PARTNER,
+        (C.STRAFRECHTELIJK,),
+        IN_AANPAK,
+        N.INHOUD,
+        "5.4",
+        V.BETROKKEN,
+        (O.RECLASSERING, O.POLITIE, O.OM),
+    ),
+    Regel(
+        Rol.PARTNER,
+        (C.BIJZONDER, C.STRAFRECHTELIJK, C.POLITIEGEGEVEN, C.MEDISCH),
+        IN_AANPAK,
+        N.INHOUD,
+        "7.1",
+        V.EIGEN_BRON,
+    ),
+    Regel(Rol.BESTUURSADVISEUR, VERHAAL, BIJ_BESLUIT, N.INHOUD, "4.5"),
+    Regel(Rol.BESTUURSADVISEUR, (C.PROCES,), ALLE, N.PROCES, "4.5"),
+    Regel(Rol.BESLISSER, VERHAAL, BIJ_BESLUIT, N.INHOUD, "4.6"),
+    Regel(Rol.BESLISSER, (C.PROCES,), ALLE, N.PROCES, "4.6"),
+    Regel(Rol.LEIDINGGEVENDE, (C.IDENTITEIT, C.PROCES, C.GEWOON), ALLE, N.INHOUD, "6.1"),
+    Regel(Rol.LEIDINGGEVENDE, (C.BIJZONDER, C.STRAFRECHTELIJK), ALLE, N.BESTAAN, "6.1"),
+    Regel(Rol.LID_COMMISSIE, (C.PROCES,), ALLE, N.PROCES, "9.1"),
+    Regel(Rol.FG, (C.PROCES,), ALLE, N.PROCES, "9.3"),
+)
+"""Roles without a row (accounthouder, functioneel beheerder) read no dossiers at all."""
+
+REGIEROLLEN = frozenset({Relatie.REGISSEUR, Relatie.WAARNEMER})
+
+
+@dataclass(frozen=True, slots=True)
+class Stukvorm:
+    """How a model tells category, source and dossier; paths are ORM paths from the model.
+
+    ``categorie`` is a fixed category, or ``None`` when each row has its own in
+    ``categorie_pad``. ``bron_pad`` is empty when rows of the model have no source.
+    """
+
+    categorie: Categorie | None = None
+    categorie_pad: str = "categorie"
+    dossier_pad: str = "dossier"
+    bron_pad: str = ""
+
+    def fase_pad(self) -> str:
+        """The path to the phase of the dossier."""
+        return f"{self.dossier_pad}__fase" if self.dossier_pad else "fase"
+
+    def id_pad(self) -> str:
+        """The path to the id of the dossier."""
+        return f"{self.dossier_pad}_id" if self.dossier_pad else "pk"
+
+
+@cache
+def regels_voor(rol: Rol, soort: Organisatiesoort, minstens: Niveau) -> tuple[Regel, ...]:
+    """The rows that give this receiver at least this level."""
+    return tuple(
+        r
+        for r in REGELS
+        if r.rol == rol and r.niveau >= minstens and (not r.soorten or soort in r.soorten)
+    )
+
+
+def zichtbaar(toegang: Toegang, vorm: Stukvorm, minstens: Niveau) -> Q:
+    """The filter for the rows of which ``toegang`` may know at least ``minstens``."""
+    filters = [
+        _regelfilter(regel, toegang, vorm)
+        for regel in regels_voor(toegang.rol, toegang.organisatiesoort, minstens)
+        if _geldt_voor_vorm(regel, vorm)
+    ]
+    return _een_van(filters)
+
+
+def niveau_van(
+    toegang: Toegang,
+    *,
+    categorie: Categorie,
+    fase: Fase,
+    dossier_id: uuid.UUID,
+    bron_id: uuid.UUID | None = None,
+) -> Niveau | None:
+    """The level at which ``toegang`` may know one item; ``None``: not even that it exists."""
+    regel = beste_regel(
+        toegang, categorie=categorie, fase=fase, dossier_id=dossier_id, bron_id=bron_id
+    )
+    return None if regel is None else regel.niveau
+
+
+def beste_regel(
+    toegang: Toegang,
+    *,
+    categorie: Categorie,
+    fase: Fase,
+    dossier_id: uuid.UUID,
+    bron_id: uuid.UUID | None = None,
+) -> Regel | None:
+    """The row that gives ``toegang`` most on this item: what *Waarom mag ik dit zien?* shows."""
+    geldend = [
+        regel
+        for regel in regels_voor(toegang.rol, toegang.organisatiesoort, Niveau.BESTAAN)
+        if categorie in regel.categorieen
+        and fase in regel.fasen
+        and _voldaan(regel.voorwaarde, toegang, dossier_id, bron_id)
+    ]
+    return max(geldend, key=lambda regel: regel.niveau, default=None)
+
+
+def _voldaan(
+    voorwaarde: Voorwaarde, toegang: Toegang, dossier_id: uuid.UUID, bron_id: uuid.UUID | None
+) -> bool:
+    betrokken = dossier_id in toegang.betrokken
+    eigen = bron_id is not None and bron_id == toegang.organisatie_id
+    return {
+        Voorwaarde.ALTIJD: True,
+        Voorwaarde.BETROKKEN: betrokken,
+        Voorwaarde.EIGEN_BRON: betrokken and eigen,
+        Voorwaarde.BRON_IN_FASE: eigen,
+    }[voorwaarde]
+
+
+def _geldt_voor_vorm(regel: Regel, vorm: Stukvorm) -> bool:
+    vraagt_bron = regel.voorwaarde in (Voorwaarde.EIGEN_BRON, Voorwaarde.BRON_IN_FASE)
+    if vraagt_bron and not vorm.bron_pad:
+        return False
+    return vorm.categorie is None or vorm.categorie in regel.categorieen
+
+
+def _regelfilter(regel: Regel, toegang: Toegang, vorm: Stukvorm) -> Q:
+    filter_ = Q()
+    if set(regel.fasen) != set(Fase):
+        filter_ &= Q(**{f"{vorm.fase_pad()}__in": regel.fasen})
+    if vorm.categorie is None:
+        filter_ &= Q(**{f"{vorm.categorie_pad}__in": regel.categorieen})
+    if regel.voorwaarde in (Voorwaarde.BETROKKEN, Voorwaarde.EIGEN_BRON):
+        filter_ &= Q(**{f"{vorm.id_pad()}__in": sorted(toegang.betrokken)})
+    if regel.voorwaarde in (Voorwaarde.EIGEN_BRON, Voorwaarde.BRON_IN_FASE):
+        filter_ &= Q(**{vorm.bron_pad: toegang.organisatie_id})
+    if not filter_:
+        filter_ = Q(**{f"{vorm.id_pad()}__isnull": False})
+    return filter_
+
+
+def _een_van(filters: Iterable[Q]) -> Q:
+    samen = Q(pk__in=[])
+    for filter_ in filters:
+        samen |= filter_
+    return samen
+
+
+@dataclass(frozen=True, slots=True)
+class Mogelijkheid:
+    """A deed as a button: shown, disabled with the reason of its rule, or absent."""
+
+    naam: str
+    label: str
+    url: str
+    reden: str = ""
+    zichtbaar: bool = True
+    primair: bool = False
+    icoon: str = ""
+    extra: dict[str, str] = field(default_factory=dict)

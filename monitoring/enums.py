@@ -1,0 +1,50 @@
+"""The closed lists of looking back."""
+
+from django.db import models
+
+
+class Trap(models.IntegerChoices):
+    """The five steps of a life domain, from acute to self-reliant."""
+
+    ACUUT = 1, "acuut probleem"
+    NIET = 2, "niet zelfredzaam"
+    BEPERKT = 3, "beperkt zelfredzaam"
+    VOLDOENDE = 4, "voldoende zelfredzaam"
+    VOLLEDIG = 5, "volledig zelfredzaam"
+
+
+class Incidentaard(models.TextChoices):
+    """What kind of incident happened."""
+
+    GEWELD = "geweld", "geweld of bedreiging"
+    STRAFBAAR = "strafbaar", "ander strafbaar feit"
+    OVERTREDING = "overtreding", "overtreding van een afspraak of maatregel"
+    CRISIS = "crisis", "persoonlijke crisis"
+    VERMIST = "vermist", "onvindbaar of vertrokken"
+    SLACHTOFFER = "slachtoffer", "slachtoffer geworden"
+    ANDERS = "anders", "anders"
+
+
+class Voortgangstand(models.TextChoices):
+    """How an intervention goes."""
+
+    OP_SCHEMA = "op_schema", "op schema"
+    VERTRAAGD = "vertraagd", "vertraagd"
+    STILGEVALLEN = "stilgevallen", "stilgevallen"
+    GEREED = "gereed", "gereed"
+
+
+class Rapportsoort(models.TextChoices):
+    """Which report was asked for."""
+
+    TOEZICHT = "toezicht", "toezichtrapport"
+    DOSSIER = "dossier", "dossierrapport"
+
+
+class Rapportstatus(models.TextChoices):
+    """How far the making of a report is."""
+
+    WACHT = "wacht", "wacht op de maker"
+    BEZIG = "bezig", "wordt gemaakt"
+    KLAAR = "klaar", "klaar"
+    MISLUKT = "mislukt", "mislukt"

@@ -1,0 +1,103 @@
+import uuid
+
+from django.db import models
+from django.db.models import F, Q
+
+from beoordeling.models import Informatie
+from convenant.enums import Niveau, Rol
+from convenant.models import Beschermd, Dossier, Geschiedenis, Hoedanigheid, Stuk, partitie
+from convenant.toegang import Toegang
+from monitoring.enums import Rapportsoort, Rapportstatus
+
+
+def rapportpad(rapport: "Rapport", naam: str) -> str:
+    """A random name in storage."""
+    return f"rapport/{uuid.uuid4()}.pdf"
+
+
+class Rapport(Beschermd):
+    """A report asked for by a leidinggevende, made in the background with his own rights.
+
+    Only who asked may fetch it, as long as the hoedanigheid in which he asked still holds.
+    """
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    soort = models.CharField(max_length=10, choices=Rapportsoort)
+    dossier = models.ForeignKey(
+        Dossier, on_delete=models.PROTECT, related_name="+", null=True, blank=True
+    )
+    periode_van = models.DateField(null=True, blank=True)
+    periode_tot = models.DateField(null=True, blank=True)
+    doel = models.CharField(max_length=300, help_text="Waarvoor het rapport nodig is")
+    gevraagd_op = models.DateTimeField()
+    gevraagd_door = models.ForeignKey(Hoedanigheid, on_delete=models.PROTECT, related_name="+")
+    status = models.CharField(
+        max_length=8, choices=Rapportstatus, default=Rapportstatus.WACHT
+    )
+    voortgang = models.PositiveSmallIntegerField(default=0, help_text="Procent")
+    stap = models.CharField(max_length=100, blank=True)
+    klaar_op = models.DateTimeField(null=True, blank=True)
+    bestand = models.FileField(upload_to=rapportpad, blank=True, max_length=120)
+    bladzijden = models.PositiveSmallIntegerField(null=True, blank=True)
+
+    veldcategorie = partitie(
+        techniek="id bestand bladzijden voortgang stap",
+        proces="soort dossier periode_van periode_tot doel gevraagd_op gevraagd_door status "
+        "klaar_op",
+    )
+
+    class Meta:
+        ordering = ["-gevraagd_op", "-id"]
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(periode_van__isnull=True) | Q(periode_tot__gte=F("periode_van")),
+                name="rapport_periode",
+            ),
+            models.CheckConstraint(
+                condition=Q(soort=Rapportsoort.DOSSIER, dossier__isnull=False)
+                | Q(soort=Rapportsoort.TOEZICHT, periode_van__isnull=False),
+                name="rapport_waarover",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"rapport {self.pk}"
+
+    @classmethod
+    def zichtbaar_voor(cls, toegang: Toegang, minstens: Niveau) -> Q:
+        """Only whoever asked for it, in the same hoedanigheid."""
+        return Q(gevraagd_door_id=toegang.hoedanigheid_id)
+
+
+class Vrijgave(Stuk):
+    """Free text that a person released, pseudonymised, for the Commissie van Toezicht."""
+
+    informatie = models.ForeignKey(
+        Informatie, on_delete=models.PROTECT, related_name="+", null=True, blank=True
+    )
+    onderwerp = models.CharField(max_length=200, help_text="Waar de tekst over gaat, zonder namen")
+    tekst = models.TextField(help_text="De tekst zoals de Commissie die leest, zonder namen")
+    vrijgegeven_op = models.DateTimeField()
+    vrijgegeven_door = models.ForeignKey(Hoedanigheid, on_delete=models.PROTECT, related_name="+")
+    ingetrokken_op = models.DateTimeField(null=True, blank=True)
+
+    veldcategorie = partitie(
+        techniek="id",
+        proces="dossier informatie vrijgegeven_op vrijgegeven_door ingetrokken_op",
+        gewoon="onderwerp tekst",
+    )
+
+    class Meta:
+        ordering = ["-vrijgegeven_op", "-id"]
+
+    def __str__(self) -> str:
+        return f"vrijgave {self.pk}"
+
+    @classmethod
+    def zichtbaar_voor(cls, toegang: Toegang, minstens: Niveau) -> Q:
+        """The Commissie reads what is released now; who releases sees all of it."""
+        if toegang.rol == Rol.LID_COMMISSIE:
+            return Q(ingetrokken_op__isnull=True)
+        if toegang.rol == Rol.PROCESREGISSEUR:
+            return Q(pk__isnull=False)
+        return Q(pk__in=[])
