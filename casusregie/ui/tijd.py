@@ -53,6 +53,11 @@ def dag_maand(waarde: date | datetime | None) -> str:
     return f"{dag.day} {MAANDEN_KORT[dag.month - 1]}"
 
 
+def dag_maand_jaar(waarde: date | datetime | None) -> str:
+    """Give "17 nov 2026", for headings of narrow columns."""
+    return f"{dag_maand(waarde)} {dag_van(waarde).year}" if waarde else ""
+
+
 def maand_jaar(waarde: date | datetime | None) -> str:
     """Give "nov 2026", the heading of a column in a strip or chart."""
     if not waarde:

@@ -21,6 +21,7 @@ register = template.Library()
 register.filter("datum", tijd.datum)
 register.filter("datum_kort", tijd.datum_kort)
 register.filter("dag_maand", tijd.dag_maand)
+register.filter("dag_maand_jaar", tijd.dag_maand_jaar)
 register.filter("maand_jaar", tijd.maand_jaar)
 register.filter("moment", tijd.moment)
 
@@ -276,6 +277,18 @@ def contactkaart(contact: Any) -> dict[str, Any]:
 def voortgang(v: Any) -> dict[str, Any]:
     """The progress of a job, from a Voortgang; asks again every 2 seconds until it is ready."""
     return {"v": v}
+
+
+@register.inclusion_tag("_ui/grafiek.html")
+def grafiek(g: Any, kop: str = "h3") -> dict[str, Any]:
+    """A chart with its title and, folded, the same figures as a table; from a grafiek.Grafiek."""
+    return {"g": g, "kop": kop}
+
+
+@register.inclusion_tag("_ui/rapport_grafiek.html")
+def rapport_grafiek(g: Any) -> dict[str, Any]:
+    """The same chart on paper; put its figures in a table of the report."""
+    return {"g": g}
 
 
 @register.simple_block_tag
