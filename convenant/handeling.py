@@ -125,7 +125,13 @@ def handeling[**P, R](
 
 
 def mogelijkheid(
-    toegang: Toegang, deed: Any, onderwerp: models.Model | None, *, label: str, url: str, **kwargs: Any
+    toegang: Toegang,
+    deed: Any,
+    onderwerp: models.Model | None,
+    *,
+    label: str,
+    url: str,
+    **kwargs: Any,
 ) -> Mogelijkheid:
     """The button of a deed, drawn by its own rule: shown, disabled with the reason, or absent."""
     regel_: Regel = deed.regel
@@ -168,12 +174,18 @@ def _vergrendeld(onderwerp: models.Model) -> models.Model:
     if dossier_id is not None:
         Dossier._base_manager.select_for_update().only("pk").get(pk=dossier_id)
     vers = type(onderwerp)._base_manager.select_for_update(of=("self",)).get(pk=onderwerp.pk)
-    for veld in onderwerp._meta.concrete_fields:
-        if veld.is_relation and veld.is_cached(onderwerp):
-            waarde = veld.get_cached_value(onderwerp)
-            if waarde is not None and waarde.pk == getattr(vers, veld.attname):
-                veld.set_cached_value(vers, waarde)
+    _relaties_overnemen(onderwerp, vers)
     return vers
+
+
+def _relaties_overnemen(oud: models.Model, vers: models.Model) -> None:
+    """Keep what was already loaded along foreign keys that did not change: saves queries."""
+    for veld in oud._meta.concrete_fields:
+        if not isinstance(veld, models.ForeignKey) or not veld.is_cached(oud):  # type: ignore[attr-defined]
+            continue
+        waarde = veld.get_cached_value(oud)  # type: ignore[attr-defined]
+        if waarde is not None and waarde.pk == getattr(vers, veld.attname):
+            veld.set_cached_value(vers, waarde)  # type: ignore[attr-defined]
 
 
 def dossier_van(onderwerp: models.Model | None) -> uuid.UUID | None:

@@ -100,9 +100,7 @@ REGELS: tuple[Regel, ...] = (
         "7.1",
         V.BRON_IN_FASE,
     ),
-    Regel(
-        Rol.PARTNER, (C.IDENTITEIT, C.PROCES, C.GEWOON), IN_AANPAK, N.INHOUD, "5.2", V.BETROKKEN
-    ),
+    Regel(Rol.PARTNER, (C.IDENTITEIT, C.PROCES, C.GEWOON), IN_AANPAK, N.INHOUD, "5.2", V.BETROKKEN),
     Regel(Rol.PARTNER, (C.BIJZONDER, C.STRAFRECHTELIJK), IN_AANPAK, N.BESTAAN, "5.3", V.BETROKKEN),
     Regel(
         Rol.PARTNER,

@@ -14,16 +14,16 @@ WACHTWOORD = "een lang wachtwoord 42"
 NU = datetime(2026, 11, 18, 9, 30, tzinfo=UTC)
 """A Wednesday morning: the moment of every test that does not choose another."""
 
-O, R = Organisatiesoort, Rol
+SOORT, R = Organisatiesoort, Rol
 ORGANISATIES = {
-    "gemeente": ("Gemeente, OOV", O.GEMEENTE),
-    "politie": ("Politie-eenheid", O.POLITIE),
-    "om": ("Arrondissementsparket", O.OM),
-    "ggz": ("GGZ De Linde", O.ZORG),
-    "reclassering": ("Reclassering", O.RECLASSERING),
-    "school": ("Het Baken College", O.SCHOOL),
-    "andere_school": ("De Meander", O.SCHOOL),
-    "commissie": ("Commissie van Toezicht", O.TOEZICHT),
+    "gemeente": ("Gemeente, OOV", SOORT.GEMEENTE),
+    "politie": ("Politie-eenheid", SOORT.POLITIE),
+    "om": ("Arrondissementsparket", SOORT.OM),
+    "ggz": ("GGZ De Linde", SOORT.ZORG),
+    "reclassering": ("Reclassering", SOORT.RECLASSERING),
+    "school": ("Het Baken College", SOORT.SCHOOL),
+    "andere_school": ("De Meander", SOORT.SCHOOL),
+    "commissie": ("Commissie van Toezicht", SOORT.TOEZICHT),
 }
 MENSEN = {
     "samira": ("Samira Bos", R.MAP_MEDEWERKER, "gemeente"),

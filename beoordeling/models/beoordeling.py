@@ -31,9 +31,7 @@ class Beoordeling(Stuk):
         Hoedanigheid, on_delete=models.PROTECT, related_name="+", null=True, blank=True
     )
     terugstuurreden = models.TextField(blank=True)
-    stromen = ArrayField(
-        models.CharField(max_length=20, choices=Stroom), default=list, blank=True
-    )
+    stromen = ArrayField(models.CharField(max_length=20, choices=Stroom), default=list, blank=True)
     stroomreden = models.TextField(blank=True)
     versie = models.PositiveIntegerField(default=1)
 
@@ -67,9 +65,7 @@ class Beoordeling(Stuk):
 class Antwoord(Beschermd):
     """The answer on one indicator, with what it rests on."""
 
-    vorm = Stukvorm(
-        categorie_pad="indicator__deel__categorie", dossier_pad="beoordeling__dossier"
-    )
+    vorm = Stukvorm(categorie_pad="indicator__deel__categorie", dossier_pad="beoordeling__dossier")
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     beoordeling = models.ForeignKey(

@@ -43,9 +43,7 @@ class Kaderdeel(models.Model):
     categorie = models.CharField(max_length=20, choices=Categorie, default=Categorie.GEWOON)
     volgorde = models.PositiveSmallIntegerField()
 
-    veldcategorie = partitie(
-        techniek="id", proces="kader code naam uitleg categorie volgorde"
-    )
+    veldcategorie = partitie(techniek="id", proces="kader code naam uitleg categorie volgorde")
 
     class Meta:
         ordering = ["volgorde"]

@@ -83,7 +83,9 @@ class Wegingsbijdrage(Beschermd):
     class Meta:
         ordering = ["organisatie__naam"]
         constraints = [
-            models.UniqueConstraint(fields=["weging", "organisatie"], name="een_bijdrage_per_partij")
+            models.UniqueConstraint(
+                fields=["weging", "organisatie"], name="een_bijdrage_per_partij"
+            )
         ]
 
     def __str__(self) -> str:
@@ -113,9 +115,7 @@ class Wegingsantwoord(Beschermd):
 
     history = Geschiedenis()
 
-    veldcategorie = partitie(
-        techniek="id", proces="bijdrage vraag", gewoon="waarde toelichting"
-    )
+    veldcategorie = partitie(techniek="id", proces="bijdrage vraag", gewoon="waarde toelichting")
 
     class Meta:
         ordering = ["vraag__deel__volgorde", "vraag__volgorde"]

@@ -82,9 +82,7 @@ class Informering(Stuk):
     vorm = Stukvorm(categorie=Categorie.GEWOON)
 
     besluit = models.ForeignKey(Besluit, on_delete=models.PROTECT, related_name="+")
-    status = models.CharField(
-        max_length=12, choices=Informeerstatus, default=Informeerstatus.OPEN
-    )
+    status = models.CharField(max_length=12, choices=Informeerstatus, default=Informeerstatus.OPEN)
     geinformeerd_op = models.DateField(null=True, blank=True)
     wijze = models.TextField(blank=True)
     uitstelgrond = models.TextField(blank=True)

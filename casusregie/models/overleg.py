@@ -21,9 +21,7 @@ class Overleg(models.Model):
     serie = models.CharField(max_length=60, default="woensdagochtendoverleg")
     begint_op = models.DateTimeField()
     plaats = models.CharField(max_length=120, blank=True)
-    status = models.CharField(
-        max_length=10, choices=Overlegstatus, default=Overlegstatus.GEPLAND
-    )
+    status = models.CharField(max_length=10, choices=Overlegstatus, default=Overlegstatus.GEPLAND)
     voorzitter = models.ForeignKey(Hoedanigheid, on_delete=models.PROTECT, related_name="+")
     gesloten_op = models.DateTimeField(null=True, blank=True)
 

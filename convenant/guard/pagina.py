@@ -70,7 +70,11 @@ class Pagina(View):
     def toon(self, context: dict[str, Any], status: int = 200) -> HttpResponse:
         """Render the page, or for htmx the named part of it."""
         return antwoord(
-            self.request, self.template_name, {"pagina": self, **context}, deel=self.deel, status=status
+            self.request,
+            self.template_name,
+            {"pagina": self, **context},
+            deel=self.deel,
+            status=status,
         )
 
     def log_inzage(self) -> None:
@@ -192,7 +196,12 @@ class HandelingPagina(Pagina):
 
     def toon_formulier(self, form: Formulier, status: int = 200, **extra: Any) -> HttpResponse:
         """Show the form."""
-        context = {"form": form, "titel": self.titel, "knop": self.knop, "terug_url": self.terug_url()}
+        context = {
+            "form": form,
+            "titel": self.titel,
+            "knop": self.knop,
+            "terug_url": self.terug_url(),
+        }
         self.gelezen = self.gelezen or self.onderwerp
         response = self.toon(context | self.gegevens() | extra, status=status)
         if self.request.method == "GET":
@@ -212,9 +221,10 @@ class HandelingPagina(Pagina):
         """Someone else was faster: show both texts, keep what was typed, ask to decide."""
         self._onderwerp = onderwerp
         opgeslagen = dict(self.beginwaarden())
-        form.data = form.data.copy()
-        form.data["versie"] = str(onderwerp.versie)
-        form.data["sleutel"] = str(uuid.uuid4())
+        data = self.request.POST.copy()
+        data["versie"] = str(onderwerp.versie)
+        data["sleutel"] = str(uuid.uuid4())
+        form.data = data
         form.add_error(
             None,
             "Iemand anders heeft dit intussen gewijzigd. Vergelijk de teksten hieronder; "

@@ -35,9 +35,7 @@ class Dossier(Beschermd):
 
     history = Geschiedenis()
 
-    veldcategorie = partitie(
-        techniek="id", proces="nummer fase fase_sinds geopend_op gewijzigd_op"
-    )
+    veldcategorie = partitie(techniek="id", proces="nummer fase fase_sinds geopend_op gewijzigd_op")
 
     class Meta:
         ordering = ["-gewijzigd_op", "-id"]

@@ -3,7 +3,7 @@
 import uuid
 from collections.abc import Iterable
 from contextvars import ContextVar
-from typing import Any, Self
+from typing import Any, Self, cast
 
 import pgtrigger
 from django.db import models
@@ -28,7 +28,8 @@ class HistorieQuerySet(ToegangGeeist, HistoricalQuerySet):
         """The versions of the rows that ``toegang`` may know now."""
         origineel = self.model.instance_type
         zichtbaar = origineel.objects.voor(toegang, minstens=minstens).values("pk")
-        return self._vrijgegeven().filter(**{f"{origineel._meta.pk.name}__in": zichtbaar})
+        versies: Self = self._vrijgegeven().filter(**{f"{origineel._meta.pk.name}__in": zichtbaar})
+        return versies
 
 
 class Versieregel(models.Model):
@@ -78,11 +79,12 @@ def fill_version(sender: Any, *, history_instance: Any, **_: Any) -> None:
     if lopend is None or not isinstance(history_instance, Versieregel):
         return
     toegang, naam, reden = lopend
-    history_instance.actor_rol = toegang.rol
-    history_instance.actor_organisatie_id = toegang.organisatie_id
-    history_instance.handeling = naam
-    history_instance.history_change_reason = reden
-    history_instance.history_date = toegang.moment
+    versie: Any = history_instance
+    versie.actor_rol = toegang.rol
+    versie.actor_organisatie_id = toegang.organisatie_id
+    versie.handeling = naam
+    versie.history_change_reason = reden
+    versie.history_date = toegang.moment
 
 
 def protect_history(modellen: Iterable[type[models.Model]]) -> None:

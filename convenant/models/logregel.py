@@ -40,7 +40,9 @@ class Logregel(models.Model):
     object_soort = models.CharField(max_length=64, blank=True)
     object_id = models.UUIDField(null=True)
     trace_id = models.CharField(max_length=36, blank=True)
-    sleutel = models.UUIDField(null=True, unique=True, help_text="Een dubbele klik is één handeling")
+    sleutel = models.UUIDField(
+        null=True, unique=True, help_text="Een dubbele klik is één handeling"
+    )
     hash = models.CharField(max_length=64, editable=False, default="")
 
     veldcategorie = partitie(

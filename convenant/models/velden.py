@@ -14,7 +14,5 @@ def partitie(**velden: str) -> dict[str, Categorie]:
         for naam in namen.split():
             if naam in ingedeeld:
                 raise ValueError(f"{naam} staat in twee categorieën")
-            ingedeeld[naam] = (
-                Categorie.PROCES if categorie == "proces" else Categorie(categorie)
-            )
+            ingedeeld[naam] = Categorie.PROCES if categorie == "proces" else Categorie(categorie)
     return ingedeeld

@@ -15,7 +15,9 @@ def betrokkenheden(toegang: Toegang, dossier_id: uuid.UUID) -> QuerySet[Betrokke
         Betrokkenheid.objects.voor(toegang)
         .filter(content_object_id=dossier_id)
         .select_related(
-            "permission", "hoedanigheid__medewerker", "hoedanigheid__organisatie",
+            "permission",
+            "hoedanigheid__medewerker",
+            "hoedanigheid__organisatie",
             "verleend_door__medewerker",
         )
         .order_by("van", "pk")

@@ -42,7 +42,9 @@ def toegang_laden(hoedanigheid: Hoedanigheid, moment: datetime, *, trace_id: str
     ``hoedanigheid`` comes with its medewerker and organisatie.
     """
     dag = timezone.localdate(moment)
-    rijen = list(_actief(hoedanigheid, dag).values_list("content_object_id", "permission__codename"))
+    rijen = list(
+        _actief(hoedanigheid, dag).values_list("content_object_id", "permission__codename")
+    )
     return Toegang(
         medewerker_id=hoedanigheid.medewerker_id,
         naam=hoedanigheid.medewerker.naam,

@@ -42,9 +42,12 @@ def betrokkenheid_zetten(
 @bouwsteen
 def betrokkenheden_sluiten(toegang: Toegang, dossier: Dossier, *relaties: Relatie) -> None:
     """End present involvements of these kinds; yesterday is their last day, or today if begun today."""
-    rijen = Betrokkenheid.objects.buiten_toegang("de handeling beëindigt ieders betrokkenheid").filter(
-        content_object=dossier, permission__codename__in=relaties, van__lte=toegang.vandaag
-    ).exclude(tot__lt=toegang.vandaag).select_related("content_object", "permission")
+    rijen = (
+        Betrokkenheid.objects.buiten_toegang("de handeling beëindigt ieders betrokkenheid")
+        .filter(content_object=dossier, permission__codename__in=relaties, van__lte=toegang.vandaag)
+        .exclude(tot__lt=toegang.vandaag)
+        .select_related("content_object", "permission")
+    )
     for rij in rijen:
         rij.tot = max(rij.van, toegang.vandaag - timedelta(days=1))
         rij.save()

@@ -30,9 +30,7 @@ class Melding(Beschermd):
     persoon = models.ForeignKey(
         Persoon, on_delete=models.PROTECT, related_name="+", null=True, blank=True
     )
-    status = models.CharField(
-        max_length=20, choices=Meldingstatus, default=Meldingstatus.NIEUW
-    )
+    status = models.CharField(max_length=20, choices=Meldingstatus, default=Meldingstatus.NIEUW)
     kanaal = models.CharField(max_length=12, choices=Kanaal)
     meldersoort = models.CharField(max_length=20, choices=Meldersoort)
     bron = models.ForeignKey(Organisatie, on_delete=models.PROTECT, related_name="+")
@@ -106,7 +104,8 @@ class Melder(Beschermd):
     history = Geschiedenis()
 
     veldcategorie = partitie(
-        techniek="id", proces="melding wil_terugkoppeling",
+        techniek="id",
+        proces="melding wil_terugkoppeling",
         melder="anoniem naam functie terugbelnummer",
     )
 

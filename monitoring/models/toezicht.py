@@ -5,7 +5,7 @@ from django.db.models import F, Q
 
 from beoordeling.models import Informatie
 from convenant.enums import Niveau, Rol
-from convenant.models import Beschermd, Dossier, Geschiedenis, Hoedanigheid, Stuk, partitie
+from convenant.models import Beschermd, Dossier, Hoedanigheid, Stuk, partitie
 from convenant.toegang import Toegang
 from monitoring.enums import Rapportsoort, Rapportstatus
 
@@ -31,9 +31,7 @@ class Rapport(Beschermd):
     doel = models.CharField(max_length=300, help_text="Waarvoor het rapport nodig is")
     gevraagd_op = models.DateTimeField()
     gevraagd_door = models.ForeignKey(Hoedanigheid, on_delete=models.PROTECT, related_name="+")
-    status = models.CharField(
-        max_length=8, choices=Rapportstatus, default=Rapportstatus.WACHT
-    )
+    status = models.CharField(max_length=8, choices=Rapportstatus, default=Rapportstatus.WACHT)
     voortgang = models.PositiveSmallIntegerField(default=0, help_text="Procent")
     stap = models.CharField(max_length=100, blank=True)
     klaar_op = models.DateTimeField(null=True, blank=True)
