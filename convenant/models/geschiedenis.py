@@ -28,8 +28,8 @@ class HistorieQuerySet(ToegangGeeist, HistoricalQuerySet):
         """The versions of the rows that ``toegang`` may know now."""
         origineel = self.model.instance_type
         zichtbaar = origineel.objects.voor(toegang, minstens=minstens).values("pk")
-        versies: Self = self._vrijgegeven().filter(**{f"{origineel._meta.pk.name}__in": zichtbaar})
-        return versies
+        versies = self._vrijgegeven().filter(**{f"{origineel._meta.pk.name}__in": zichtbaar})
+        return cast("Self", versies)
 
 
 class Versieregel(models.Model):
