@@ -223,3 +223,41 @@ class Paneel:
 
     template: str
     context: dict[str, object] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class Agendapunt:
+    """A line of the agenda on the shared screen: a neutral number, never a name."""
+
+    nummer: int
+    label: str
+    url: str = ""
+    staat: Literal["gedaan", "nu", "straks"] = "straks"
+    bij: str = ""
+
+
+@dataclass(frozen=True)
+class Advies:
+    """The advice of one organisation; `afwijkend` marks the one that differs from the others."""
+
+    organisatie: str
+    uitkomst: str
+    reden: str = ""
+    afwijkend: bool = False
+
+
+@dataclass(frozen=True)
+class Kadervraag:
+    """A question of the framework with one answer in words per organisation."""
+
+    vraag: str
+    antwoorden: Sequence[StrookCel]
+
+
+@dataclass(frozen=True)
+class Aanwezige:
+    """Who sits at the table, by organisation."""
+
+    organisatie: str
+    aanwezig: bool = True
+    bij: str = ""

@@ -76,6 +76,7 @@
       }
     }
     if (gebeurtenis.ctrlKey || gebeurtenis.metaKey || gebeurtenis.altKey || typt(gebeurtenis.target)) return;
+    if (localStorage.getItem("sneltoetsen") === "uit") return;
     if (gebeurtenis.key === "/") {
       const zoekveld = document.getElementById("zoekveld");
       if (zoekveld) {
@@ -84,6 +85,22 @@
       }
     }
   });
+
+  // Single keys can be switched off by who works with speech or another input device.
+  for (const knop of document.querySelectorAll("[data-sneltoetsen]")) {
+    const tekst = knop.querySelector("[data-tekst]") ?? knop;
+    const tonen = () => {
+      const uit = localStorage.getItem("sneltoetsen") === "uit";
+      tekst.textContent = uit ? "Sneltoetsen aan" : "Sneltoetsen uit";
+    };
+    knop.hidden = false;
+    tonen();
+    knop.addEventListener("click", () => {
+      const uit = localStorage.getItem("sneltoetsen") === "uit";
+      localStorage.setItem("sneltoetsen", uit ? "aan" : "uit");
+      tonen();
+    });
+  }
 
   document.addEventListener("click", (gebeurtenis) => {
     for (const menu of document.querySelectorAll("details.menu[open]")) {

@@ -291,6 +291,30 @@ def rapport_grafiek(g: Any) -> dict[str, Any]:
     return {"g": g}
 
 
+@register.inclusion_tag("_ui/scherm_agenda.html")
+def scherm_agenda(punten: Iterable[Any]) -> dict[str, Any]:
+    """The agenda by number on the shared screen, from a list of Agendapunt."""
+    return {"punten": punten}
+
+
+@register.inclusion_tag("_ui/scherm_adviezen.html")
+def scherm_adviezen(adviezen: Iterable[Any]) -> dict[str, Any]:
+    """The advices side by side with the deviating one marked, from a list of Advies."""
+    return {"adviezen": adviezen}
+
+
+@register.inclusion_tag("_ui/scherm_kader.html")
+def scherm_kader(organisaties: Sequence[str], vragen: Iterable[Any]) -> dict[str, Any]:
+    """The answers to the framework in words, from a list of Kadervraag."""
+    return {"organisaties": organisaties, "vragen": vragen}
+
+
+@register.inclusion_tag("_ui/scherm_aanwezig.html")
+def scherm_aanwezig(aanwezigen: Iterable[Any]) -> dict[str, Any]:
+    """Who is present, by organisation, from a list of Aanwezige."""
+    return {"aanwezigen": aanwezigen}
+
+
 @register.simple_block_tag
 def kaart(
     content: SafeString, kop: str = "", url: str = "", url_label: str = "", id: str = ""
