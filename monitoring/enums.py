@@ -2,6 +2,31 @@
 
 from django.db import models
 
+from casusregie.enums import Leefdomein
+from convenant.enums import Categorie, Organisatiesoort
+
+LANGSTE_PERIODE_DAGEN = 3 * 366
+"""The longest period of a toezichtrapport, in days."""
+
+GEZONDHEIDSDOMEINEN = frozenset(
+    {
+        Leefdomein.LICHAMELIJKE_GEZONDHEID,
+        Leefdomein.PSYCHISCHE_GEZONDHEID,
+        Leefdomein.VERSLAVING,
+    }
+)
+"""The life domains that tell of someone's health: kept as ``bijzonder``."""
+
+
+def incidentcategorieen(soort: Organisatiesoort) -> tuple[Categorie, ...]:
+    """The categories in which an organisation of this kind can tell of an incident."""
+    eigen = {
+        Organisatiesoort.POLITIE: (Categorie.POLITIEGEGEVEN,),
+        Organisatiesoort.ZORG: (Categorie.MEDISCH,),
+    }
+    vast = (Categorie.GEWOON, Categorie.STRAFRECHTELIJK, Categorie.BIJZONDER)
+    return vast + eigen.get(soort, ())
+
 
 class Trap(models.IntegerChoices):
     """The five steps of a life domain, from acute to self-reliant."""
