@@ -130,6 +130,9 @@ REGELS: tuple[Regel, ...] = (
 )
 """Roles without a row (accounthouder, functioneel beheerder) read no dossiers at all."""
 
+LEESROLLEN = tuple(rol for rol in Rol if any(regel.rol == rol for regel in REGELS))
+"""The roles that can read a dossier at all."""
+
 REGIEROLLEN = frozenset({Relatie.REGISSEUR, Relatie.WAARNEMER})
 
 

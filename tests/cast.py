@@ -1,13 +1,17 @@
 """The people of the tests: one per role, each with a name, so that a test reads as a story."""
 
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, timedelta
 
 import pytest
+import time_machine
+from django.conf import settings
+from django.test import Client
 
 from convenant.enums import Organisatiesoort, Rol
 from convenant.models import Hoedanigheid, Medewerker, Organisatie
-from convenant.selectors.toegang import toegang_laden
+from convenant.selectors.toegang import SESSIESLEUTEL, toegang_laden
 from convenant.toegang import Toegang
 
 WACHTWOORD = "een lang wachtwoord 42"
@@ -129,3 +133,19 @@ def later(toegang: Toegang, **delta: float) -> Toegang:
 @pytest.fixture
 def cast(db: None) -> Cast:
     return Cast()
+
+
+@pytest.fixture
+def als(db: None) -> Iterator[Callable[[Speler], Client]]:
+    """``als(cast.rik)`` is a browser in which Rik is logged in; its clock begins at ``NU``."""
+
+    def inloggen(speler: Speler) -> Client:
+        client = Client()
+        client.force_login(speler.medewerker, settings.AUTHENTICATION_BACKENDS[0])
+        sessie = client.session
+        sessie[SESSIESLEUTEL] = str(speler.hoedanigheid.pk)
+        sessie.save()
+        return client
+
+    with time_machine.travel(NU, tick=True):
+        yield inloggen

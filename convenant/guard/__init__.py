@@ -2,20 +2,25 @@
 
 from .context import context
 from .deur import Deur, aangemeld, deur_van, inzage, openbaar, verricht
+from .dossierkader import dossiernaam, kent_inhoud
+from .dossierpagina import DossierPagina
 from .middleware import DeurMiddleware
 from .pagina import HandelingPagina, Pagina, ToegangRequest, een_of_404
 
 __all__ = [
     "Deur",
     "DeurMiddleware",
+    "DossierPagina",
     "HandelingPagina",
     "Pagina",
     "ToegangRequest",
     "aangemeld",
     "context",
     "deur_van",
+    "dossiernaam",
     "een_of_404",
     "inzage",
+    "kent_inhoud",
     "openbaar",
     "verricht",
 ]

@@ -11,7 +11,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.utils import timezone
 
-from convenant.selectors.toegang import hoedanigheid_uit_sessie, toegang_laden
+from convenant.selectors.toegang import gekozen_uit, geldige_hoedanigheden, toegang_laden
 
 from .deur import deur_van
 
@@ -57,7 +57,9 @@ class DeurMiddleware:
 
     def _met_hoedanigheid(self, request: HttpRequest, deur: Any) -> HttpResponse | None:
         moment = timezone.now()
-        hoedanigheid = hoedanigheid_uit_sessie(request.user, request.session, moment)
+        geldig = list(geldige_hoedanigheden(request.user, timezone.localdate(moment)))
+        request.hoedanigheden = geldig  # type: ignore[attr-defined]
+        hoedanigheid = gekozen_uit(geldig, request.session)
         if hoedanigheid is not None:
             request.toegang = toegang_laden(hoedanigheid, moment, trace_id=str(uuid.uuid4()))  # type: ignore[attr-defined]
         if deur.soort == "aangemeld":

@@ -8,8 +8,10 @@ from django.contrib import messages
 from django.core.exceptions import ObjectDoesNotExist
 from django.db import models
 from django.http import Http404, HttpRequest, HttpResponse
+from django.urls import reverse
 from django.views import View
 
+from casusregie.ui.blokken import Kruimel
 from casusregie.ui.formulieren import Formulier, verschillen
 from casusregie.ui.htmx import antwoord, verder
 from convenant.enums import Niveau
@@ -109,6 +111,7 @@ class HandelingPagina(Pagina):
     formulier: ClassVar[type[Formulier]] = Formulier
     template_name: ClassVar[str] = "convenant/handeling.html"
     titel: ClassVar[str] = ""
+    uitleg: ClassVar[str] = ""
     knop: ClassVar[str] = "Opslaan"
     gelukt: ClassVar[str] = "Opgeslagen."
     http_method_names: ClassVar[list[str]] = ["get", "head", "post"]
@@ -213,9 +216,31 @@ class HandelingPagina(Pagina):
         return antwoord(
             self.request,
             "convenant/kan_niet.html",
-            {"titel": self.titel, "reden": weigering.reden, "terug_url": self.terug_url()},
+            self._kader() | {"reden": weigering.reden},
             status=403,
         )
+
+    def kruimelpad(self) -> list[Kruimel]:
+        """The way back: the dossier where this asker may know it, and the page behind the form."""
+        dossier = (
+            Dossier.objects.voor(self.toegang, minstens=Niveau.PROCES)
+            .filter(pk=dossier_van(self.onderwerp))
+            .first()
+        )
+        begin = [Kruimel("Mijn werk", reverse("convenant:mijn_werk"))]
+        if dossier is not None:
+            begin.append(
+                Kruimel(dossier.nummer, reverse("convenant:dossier_inzien", args=[dossier.pk]))
+            )
+        return [*begin, Kruimel(self.titel)]
+
+    def _kader(self) -> dict[str, Any]:
+        return {
+            "titel": self.titel,
+            "uitleg": self.uitleg,
+            "kruimelpad": self.kruimelpad(),
+            "terug_url": self.terug_url(),
+        }
 
     def toon_verschil(self, form: Formulier, onderwerp: Any) -> HttpResponse:
         """Someone else was faster: show both texts, keep what was typed, ask to decide."""

@@ -1,13 +1,16 @@
 """Reading the logboek of a dossier: who did or saw what, in which hoedanigheid."""
 
 import uuid
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from django.db.models import Q, QuerySet
 
 from convenant.enums import Logsoort, Niveau
 from convenant.models import Dossier, Logregel, Medewerker, Organisatie
 from convenant.toegang import Toegang
+
+BEZOEK = timedelta(minutes=30)
+"""Pages read within this time of each other are one visit."""
 
 
 def logboek_van_dossier(toegang: Toegang, dossier_id: uuid.UUID) -> QuerySet[Logregel]:
@@ -20,13 +23,13 @@ def logboek_van_dossier(toegang: Toegang, dossier_id: uuid.UUID) -> QuerySet[Log
 
 
 def vorige_inzage(toegang: Toegang, dossier_id: uuid.UUID) -> datetime | None:
-    """When this person last read this dossier before now: *nieuw sinds uw vorige bezoek*."""
+    """When this person last read this dossier before this visit: *nieuw sinds uw vorige bezoek*."""
     return (
         Logregel.objects.filter(
             medewerker_id=toegang.medewerker_id,
             dossier_id=dossier_id,
             soort=Logsoort.INZAGE,
-            gebeurd_op__lt=toegang.moment,
+            gebeurd_op__lt=toegang.moment - BEZOEK,
         )
         .order_by("-gebeurd_op")
         .values_list("gebeurd_op", flat=True)

@@ -9,13 +9,13 @@ from django.db.models import Q, QuerySet
 from django.utils import timezone
 
 from convenant.enums import Organisatiesoort, Rol
-from convenant.models import Betrokkenheid, Hoedanigheid, Medewerker
+from convenant.models import Betrokkenheid, Hoedanigheid
 from convenant.toegang import REGIEROLLEN, Toegang
 
 SESSIESLEUTEL = "hoedanigheid"
 
 
-def geldige_hoedanigheden(medewerker: Medewerker, dag: date) -> QuerySet[Hoedanigheid]:
+def geldige_hoedanigheden(medewerker: Any, dag: date) -> QuerySet[Hoedanigheid]:
     """The capacities in which someone may act on ``dag``."""
     return (
         Hoedanigheid.objects.filter(medewerker=medewerker, medewerker__is_active=True, van__lte=dag)
@@ -25,11 +25,10 @@ def geldige_hoedanigheden(medewerker: Medewerker, dag: date) -> QuerySet[Hoedani
     )
 
 
-def hoedanigheid_uit_sessie(
-    medewerker: Any, sessie: MutableMapping[str, Any], moment: datetime
+def gekozen_uit(
+    geldig: list[Hoedanigheid], sessie: MutableMapping[str, Any]
 ) -> Hoedanigheid | None:
     """The chosen capacity, or the only one; ``None`` when there is none or a choice is due."""
-    geldig = list(geldige_hoedanigheden(medewerker, timezone.localdate(moment)))
     gekozen = next((h for h in geldig if str(h.pk) == sessie.get(SESSIESLEUTEL)), None)
     if gekozen is not None:
         return gekozen

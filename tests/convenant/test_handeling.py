@@ -38,7 +38,11 @@ def geef_regie(cast: Cast, dossier: Dossier) -> Betrokkenheid:
 
 
 def taakgegevens(cast: Cast) -> dict[str, object]:
-    return {"titel": "Werkplek zoeken", "uiterlijk": date(2026, 12, 1), "voor": cast.rik.hoedanigheid}
+    return {
+        "titel": "Werkplek zoeken",
+        "uiterlijk": date(2026, 12, 1),
+        "voor": cast.rik.hoedanigheid,
+    }
 
 
 def test_regisseur_geeft_een_taak_en_rondt_haar_af(cast: Cast) -> None:
@@ -94,7 +98,9 @@ def test_zonder_toegang_geen_antwoord(cast: Cast) -> None:
         lambda: Dossier.objects.filter(fase=Fase.UITVOERING).exists(),
         lambda: Dossier.objects.first(),
         lambda: list(Dossier.objects.values("pk")),
-        lambda: list(Taak.objects.voor(cast.paula.toegang).filter(dossier__in=Dossier.objects.all())),
+        lambda: list(
+            Taak.objects.voor(cast.paula.toegang).filter(dossier__in=Dossier.objects.all())
+        ),
         lambda: Dossier.objects.voor(cast.paula.toegang) | Dossier.objects.all(),
         lambda: Dossier.objects.voor(cast.paula.toegang).union(Dossier.objects.all()),
         lambda: Dossier.objects.all().update(fase=Fase.GESLOTEN),
@@ -107,7 +113,9 @@ def test_zonder_toegang_geen_antwoord(cast: Cast) -> None:
 
 
 @pytest.mark.parametrize("tabel", ["convenant_logregel", "convenant_historicaldossier"])
-@pytest.mark.parametrize("opdracht", ["UPDATE {} SET handeling = 'x'", "DELETE FROM {}", "TRUNCATE {}"])
+@pytest.mark.parametrize(
+    "opdracht", ["UPDATE {} SET handeling = 'x'", "DELETE FROM {}", "TRUNCATE {}"]
+)
 def test_log_en_geschiedenis_kunnen_niet_worden_veranderd(
     cast: Cast, tabel: str, opdracht: str
 ) -> None:

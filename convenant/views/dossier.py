@@ -1,0 +1,139 @@
+"""The overview of a dossier and its whole timeline."""
+
+from dataclasses import replace
+from datetime import datetime, time
+from typing import Any
+
+from django.urls import reverse
+from django.utils import timezone
+
+from casusregie.ui import tijd
+from casusregie.ui.blokken import Feit, Taak, TijdlijnRegel
+from casusregie.ui.panelen import panelen
+from convenant.enums import Relatie
+from convenant.guard import DossierPagina, inzage
+from convenant.models import Dossier
+from convenant.models import Taak as Taakstuk
+from convenant.selectors.betrokkenen import betrokkenheden
+from convenant.selectors.logboek import vorige_inzage
+from convenant.selectors.taken import taken_van_dossier
+from convenant.toegang import LEESROLLEN, Toegang
+
+KORT = 8
+"""Lines of the timeline on the overview."""
+
+
+class DossierInzien(DossierPagina):
+    """What the asker may know of one dossier, and what there is to do in it now."""
+
+    deur = inzage("dossier_inzien", *LEESROLLEN)
+    template_name = "convenant/dossier_inzien.html"
+    tab = "overzicht"
+
+    def gegevens(self) -> dict[str, Any]:
+        toegang, dossier = self.toegang, self.dossierstuk
+        regels = tijdlijn(toegang, dossier) if self.kent_inhoud else []
+        return {
+            "snel": self._panelen("dossier_snel"),
+            "overzicht": self._panelen("dossier_overzicht"),
+            "zij": self._panelen("dossier_zij"),
+            "regels": regels[:KORT],
+            "meer": len(regels) if len(regels) > KORT else 0,
+            "mogelijkheden": [
+                m
+                for lijst in panelen("dossier_doen", toegang=toegang, dossier=dossier)
+                for m in lijst
+            ],
+            "taken_nu": [
+                taakregel(toegang, taak) for taak in taken_van_dossier(toegang, dossier.pk)
+            ],
+            "feiten": feiten(toegang, dossier, met_inhoud=self.kent_inhoud),
+        }
+
+    def _panelen(self, plek: str) -> list[Any]:
+        if not self.kent_inhoud:
+            return []
+        return panelen(plek, toegang=self.toegang, dossier=self.dossierstuk)
+
+
+class TijdlijnInzien(DossierPagina):
+    """Everything that happened, newest first: a page, and for htmx the card of the overview."""
+
+    deur = inzage("tijdlijn_inzien", *LEESROLLEN)
+    template_name = "convenant/tijdlijn_inzien.html"
+    deel = "tijdlijn"
+    tab = "overzicht"
+
+    def gegevens(self) -> dict[str, Any]:
+        regels = tijdlijn(self.toegang, self.dossierstuk) if self.kent_inhoud else []
+        return {"regels": regels, "meer": 0}
+
+
+def tijdlijn(toegang: Toegang, dossier: Dossier) -> list[TijdlijnRegel]:
+    """The lines of all rooms, newest first, marked when new since the previous visit."""
+    vorige = vorige_inzage(toegang, dossier.pk)
+    regels = [
+        regel for lijst in panelen("tijdlijn", toegang=toegang, dossier=dossier) for regel in lijst
+    ]
+    if vorige is not None:
+        regels = [replace(r, nieuw=r.nieuw or _als_moment(r.moment) > vorige) for r in regels]
+    return sorted(regels, key=lambda r: _als_moment(r.moment), reverse=True)
+
+
+def taakregel(toegang: Toegang, taak: Taakstuk) -> Taak:
+    """A task as a line of "Nu te doen", linked to where it is done."""
+    return Taak(
+        kop=taak.titel,
+        url=taak_url(taak),
+        tekst=f"{voor_wie(taak)} · uiterlijk {tijd.dag_maand_jaar(taak.uiterlijk)}",
+        termijn=tijd.termijn(taak.uiterlijk, toegang.vandaag),
+        toon=tijd.termijn_toon(taak.uiterlijk, toegang.vandaag),  # type: ignore[arg-type]
+    )
+
+
+def taak_url(taak: Taakstuk) -> str:
+    """Where a room lets this task be done, or the page of the task itself."""
+    eigen = reverse("convenant:taak_inzien", args=[taak.pk])
+    return next(iter(panelen("taak_url", taak=taak)), eigen)
+
+
+def voor_wie(taak: Taakstuk) -> str:
+    """Who has the task: a person, or a role of an organisation."""
+    if taak.voor_hoedanigheid is not None:
+        return taak.voor_hoedanigheid.medewerker.naam
+    organisatie = taak.voor_organisatie.naam if taak.voor_organisatie else ""
+    return f"{taak.get_voor_rol_display()} · {organisatie}"
+
+
+def feiten(toegang: Toegang, dossier: Dossier, *, met_inhoud: bool) -> list[Feit]:
+    """The facts of the spine, and for who knows the content those of the later rooms."""
+    lijst = [
+        Feit("Nummer", dossier.nummer),
+        Feit(
+            "Fase",
+            dossier.get_fase_display(),
+            toelichting=f"sinds {tijd.datum(dossier.fase_sinds)}",
+        ),
+        Feit("Geopend", tijd.datum(dossier.geopend_op)),
+    ]
+    if not met_inhoud:
+        return lijst
+    later = panelen("dossier_feit", toegang=toegang, dossier=dossier)
+    return [feit for deel in later for feit in deel] + _regie(toegang, dossier) + lijst[2:]
+
+
+def _regie(toegang: Toegang, dossier: Dossier) -> list[Feit]:
+    dag = toegang.vandaag
+    namen = {
+        b.permission.codename: b.hoedanigheid.medewerker.naam
+        for b in betrokkenheden(toegang, dossier.pk)
+        if b.van <= dag and (b.tot is None or b.tot >= dag)
+    }
+    paren = (("Regisseur", Relatie.REGISSEUR), ("Waarnemer", Relatie.WAARNEMER))
+    return [Feit(label, namen[relatie]) for label, relatie in paren if relatie in namen]
+
+
+def _als_moment(waarde: Any) -> datetime:
+    if isinstance(waarde, datetime):
+        return waarde
+    return timezone.make_aware(datetime.combine(waarde, time.min))

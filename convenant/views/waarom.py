@@ -1,0 +1,66 @@
+"""Waarom mag ik dit zien?: the rows of the access table that apply to this asker, here and now."""
+
+from typing import Any, NamedTuple
+
+from convenant.enums import Categorie, Fase
+from convenant.guard import DossierPagina, inzage
+from convenant.models import Betrokkenheid
+from convenant.selectors.betrokkenen import betrokkenheden
+from convenant.toegang import LEESROLLEN, Regel, beste_regel
+
+
+class Uitleg(NamedTuple):
+    """What one category of information is to this asker, and by which article."""
+
+    categorie: Categorie
+    eigen_bron: bool
+    regel: Regel | None
+
+    @property
+    def niveau(self) -> str:
+        """The level in words."""
+        return self.regel.niveau.label if self.regel else "niets"
+
+
+class Waarom(DossierPagina):
+    """Per category: how far this role knows it in this phase, the article, and on what it rests."""
+
+    deur = inzage("waarom", *LEESROLLEN)
+    template_name = "convenant/waarom.html"
+    tab = "waarom"
+
+    def gegevens(self) -> dict[str, Any]:
+        return {
+            "uitleg": [u for categorie in Categorie for u in self._uitleg(categorie)],
+            "betrokken": self._eigen_betrokkenheden(),
+        }
+
+    def _uitleg(self, categorie: Categorie) -> list[Uitleg]:
+        if categorie == Categorie.TECHNIEK:
+            return []
+        algemeen = Uitleg(categorie, False, self._regel(categorie, None))
+        eigen = Uitleg(categorie, True, self._regel(categorie, self.toegang.organisatie_id))
+        meer = eigen.regel is not None and (
+            algemeen.regel is None or eigen.regel.niveau > algemeen.regel.niveau
+        )
+        return [algemeen, eigen] if meer else [algemeen]
+
+    def _regel(self, categorie: Categorie, bron_id: Any) -> Regel | None:
+        dossier = self.dossierstuk
+        return beste_regel(
+            self.toegang,
+            categorie=categorie,
+            fase=Fase(dossier.fase),
+            dossier_id=dossier.pk,
+            bron_id=bron_id,
+        )
+
+    def _eigen_betrokkenheden(self) -> list[Betrokkenheid]:
+        dag = self.toegang.vandaag
+        return [
+            b
+            for b in betrokkenheden(self.toegang, self.dossierstuk.pk)
+            if b.hoedanigheid_id == self.toegang.hoedanigheid_id
+            and b.van <= dag
+            and (b.tot is None or b.tot >= dag)
+        ]
