@@ -93,3 +93,11 @@ class Persoonsrol(models.TextChoices):
 
     HOOFD = "hoofdbetrokkene", "hoofdbetrokkene"
     NEVEN = "nevenbetrokkene", "nevenbetrokkene"
+
+
+class Meldingstand(models.TextChoices):
+    """All that an accounthouder learns of a report after sending it."""
+
+    ONTVANGEN = "ontvangen", "ontvangen"
+    IN_BEHANDELING = "in_behandeling", "in behandeling"
+    TERUGKOPPELING_GEGEVEN = "terugkoppeling_gegeven", "terugkoppeling gegeven"

@@ -271,3 +271,10 @@ LOGGING = logs.configuration(
     level=env.choice("LOG_LEVEL", ("DEBUG", "INFO", "WARNING", "ERROR"), "INFO"),
     tell_values=ENVIRONMENT in {"dev", "test"},
 )
+
+# Terms in calendar days that a municipality chooses for itself
+TERMIJNEN = {
+    "terugkoppeling_dagen": env.integer("TERUGKOPPELING_DAGEN", 14),
+    "tweede_persoon_dagen": env.integer("TWEEDE_PERSOON_DAGEN", 7),
+    "weging_starten_dagen": env.integer("WEGING_STARTEN_DAGEN", 7),
+}

@@ -44,6 +44,11 @@ class Melding(Beschermd):
     situatieschets = models.TextField(max_length=MEEST_VRIJE_TEKST)
     feiten = models.TextField(max_length=MEEST_VRIJE_TEKST, blank=True)
     interpretatie = models.TextField(max_length=MEEST_VRIJE_TEKST, blank=True)
+    gebeld_met = models.CharField(
+        max_length=200, blank=True, help_text="Bij een acute melding: wie is gebeld"
+    )
+    gebeld_op = models.DateTimeField(null=True, blank=True)
+    terugkoppeling_op = models.DateTimeField(null=True, blank=True)
     gemeld_op = models.DateTimeField()
     ingevoerd_op = models.DateTimeField()
     ingevoerd_door = models.ForeignKey(Hoedanigheid, on_delete=models.PROTECT, related_name="+")
@@ -54,7 +59,7 @@ class Melding(Beschermd):
     veldcategorie = partitie(
         techniek="id versie",
         proces="nummer dossier persoon status kanaal meldersoort bron urgentie gemeld_op "
-        "ingevoerd_op ingevoerd_door",
+        "ingevoerd_op ingevoerd_door gebeld_met gebeld_op terugkoppeling_op",
         identiteit="genoemde_voornaam genoemde_achternaam genoemde_geboortedatum "
         "genoemde_leeftijd over_wie",
         bijzonder="stroom situatieschets feiten interpretatie",
@@ -100,13 +105,16 @@ class Melder(Beschermd):
     functie = models.CharField(max_length=120, blank=True)
     terugbelnummer = models.CharField(max_length=40, blank=True)
     wil_terugkoppeling = models.BooleanField(default=False)
+    terugkoppeling = models.TextField(
+        max_length=MEEST_VRIJE_TEKST, blank=True, help_text="Wat de melder is verteld"
+    )
 
     history = Geschiedenis()
 
     veldcategorie = partitie(
         techniek="id",
         proces="melding wil_terugkoppeling",
-        melder="anoniem naam functie terugbelnummer",
+        melder="anoniem naam functie terugbelnummer terugkoppeling",
     )
 
     class Meta:
