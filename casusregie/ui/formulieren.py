@@ -38,6 +38,7 @@ __all__ = [
     "Tekst",
     "Verschil",
     "Vinkje",
+    "stijl_geven",
     "verschillen",
 ]
 
@@ -139,9 +140,7 @@ class Formulier(forms.Form):
         veld.widget.attrs.setdefault("autocomplete", "off")
         if veld.required and not veld.widget.is_hidden and not veld.widget.use_fieldset:
             veld.widget.attrs.setdefault("aria-required", "true")
-        klasse = _klasse(veld.widget)
-        if klasse and "class" not in veld.widget.attrs:
-            veld.widget.attrs["class"] = klasse
+        stijl_geven(veld.widget)
 
 
 class Filterformulier(Formulier):
@@ -199,6 +198,13 @@ def verschillen(form: Formulier, opgeslagen: Mapping[str, Any]) -> list[Verschil
         if uw != hun:
             rijen.append(Verschil(str(veld.label), uw, hun))
     return rijen
+
+
+def stijl_geven(widget: forms.Widget) -> None:
+    """Give a widget the classes of NL Design System, unless it already has classes of its own."""
+    klasse = _klasse(widget)
+    if klasse and "class" not in widget.attrs:
+        widget.attrs["class"] = klasse
 
 
 def waarde_in_woorden(veld: forms.BoundField) -> str:

@@ -13,7 +13,7 @@ from django.utils.safestring import SafeString
 
 from casusregie.ui import panelen, tijd
 from casusregie.ui.blokken import Cel, Chip, Kolom
-from casusregie.ui.formulieren import Formulier, Verschil
+from casusregie.ui.formulieren import Formulier, Verschil, stijl_geven
 from casusregie.ui.iconen import icoon_svg
 
 register = template.Library()
@@ -74,6 +74,15 @@ def formulier(
 @register.inclusion_tag("_ui/velden.html")
 def velden(form: Formulier) -> dict[str, Any]:
     """Error summary, hidden fields and all visible fields, for inside a form of your own."""
+    return {"form": form}
+
+
+@register.inclusion_tag("_ui/velden_van.html")
+def velden_van(form: forms.Form) -> dict[str, Any]:
+    """The fields of a form that is not a Formulier (login, account) in the style of the house."""
+    for veld in form.fields.values():
+        veld.widget.attrs.pop("placeholder", None)
+        stijl_geven(veld.widget)
     return {"form": form}
 
 
