@@ -125,7 +125,8 @@ REGELS: tuple[Regel, ...] = (
     Regel(Rol.BESLISSER, (C.PROCES,), ALLE, N.PROCES, "4.6"),
     Regel(Rol.LEIDINGGEVENDE, (C.IDENTITEIT, C.PROCES, C.GEWOON), ALLE, N.INHOUD, "6.1"),
     Regel(Rol.LEIDINGGEVENDE, (C.BIJZONDER, C.STRAFRECHTELIJK), ALLE, N.BESTAAN, "6.1"),
-    Regel(Rol.LID_COMMISSIE, (C.PROCES,), ALLE, N.PROCES, "9.1"),
+    Regel(Rol.LEIDINGGEVENDE, (C.MELDING,), ALLE, N.PROCES, "6.1"),
+    Regel(Rol.LID_COMMISSIE, (C.PROCES, C.GEWOON), ALLE, N.PROCES, "9.1"),
     Regel(Rol.FG, (C.PROCES,), ALLE, N.PROCES, "9.3"),
 )
 """Roles without a row (accounthouder, functioneel beheerder) read no dossiers at all."""
