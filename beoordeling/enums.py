@@ -108,3 +108,18 @@ class Oordeelniveau(models.TextChoices):
 
 DEEL_BESCHERMING = "bescherming"
 """The part that is filled before any level may be given."""
+
+DEEL_IDEOLOGIE = "ideologie"
+"""The part that is left out for relatives and minors."""
+
+ZWAAR_GENOEG = frozenset({Advies.AANPAK, Advies.STRAFRECHTELIJK})
+"""Advices that are as heavy as an aanpak, or heavier."""
+
+NEGATIEF = frozenset({Advies.GEEN_ACTIE})
+"""Advices against an aanpak."""
+
+BLIJFT_IN_WEGING = frozenset({Advies.MEER_INFORMATIE, Advies.UITGESTELD})
+"""Outcomes after which a new round can be started."""
+
+AANWEZIG = frozenset({Waarde.ENIGSZINS, Waarde.DUIDELIJK})
+"""Values of an indicator that need a basis in words."""

@@ -33,12 +33,15 @@ class Beoordeling(Stuk):
     terugstuurreden = models.TextField(blank=True)
     stromen = ArrayField(models.CharField(max_length=20, choices=Stroom), default=list, blank=True)
     stroomreden = models.TextField(blank=True)
+    zonder_ideologie = models.BooleanField(
+        default=False, help_text="Familie en minderjarigen: zonder het deel over ideologie"
+    )
     versie = models.PositiveIntegerField(default=1)
 
     veldcategorie = partitie(
         techniek="id versie",
         proces="dossier kader aanleiding status opgesteld_door gestart_op voorgelegd_op "
-        "vastgesteld_op vastgesteld_door",
+        "vastgesteld_op vastgesteld_door zonder_ideologie",
         bijzonder="stromen stroomreden",
         gewoon="terugstuurreden",
     )

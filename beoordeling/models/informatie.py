@@ -2,9 +2,12 @@ import uuid
 from pathlib import PurePath
 
 from django.db import models
+from django.db.models import Q
 
 from beoordeling.enums import Betrouwbaarheid, Bewijssoort, Informatiesoort
+from convenant.enums import Niveau, Organisatiesoort
 from convenant.models import Bronstuk, Hoedanigheid, partitie
+from convenant.toegang import Toegang, zichtbaar
 
 
 def bestandspad(informatie: "Informatie", naam: str) -> str:
@@ -52,3 +55,15 @@ class Informatie(Bronstuk):
 
     def __str__(self) -> str:
         return f"informatie {self.pk}"
+
+    @classmethod
+    def zichtbaar_voor(cls, toegang: Toegang, minstens: Niveau) -> Q:
+        """As the access rule says; but of care even the existence is shown with the content only.
+
+        That someone is known to the GGZ is itself medical (domein.md §5).
+        """
+        inhoud = zichtbaar(toegang, cls.vorm, Niveau.INHOUD)
+        if minstens == Niveau.INHOUD:
+            return inhoud
+        bestaan = zichtbaar(toegang, cls.vorm, minstens)
+        return inhoud | (bestaan & ~Q(bron__soort=Organisatiesoort.ZORG))

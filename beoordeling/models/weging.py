@@ -4,7 +4,7 @@ from django.db import models
 from django.db.models import Q
 
 from beoordeling.enums import Advies, Weegwaarde, Wegingstatus
-from convenant.enums import Categorie, Niveau
+from convenant.enums import Categorie, Niveau, Rol
 from convenant.models import Beschermd, Geschiedenis, Hoedanigheid, Organisatie, Stuk, partitie
 from convenant.toegang import Stukvorm, Toegang, zichtbaar
 from meldpunt.models import Melding
@@ -55,13 +55,29 @@ class Weging(Stuk):
         return f"weging {self.pk}"
 
 
+def niet_blind(toegang: Toegang, pad: str = "") -> Q:
+    """The filter that keeps the weging blind: one's own as member, others' after closing.
+
+    What was not handed in before the round was closed stays a draft of its own member. A partner
+    in the uitvoering was not in the weging, and reads none of it.
+    """
+    eigen = Q(**{f"{pad}organisatie_id": toegang.organisatie_id})
+    eigen &= Q(pk__isnull=False) if toegang.rol == Rol.LID_WEEGPLOEG else Q(pk__in=[])
+    if toegang.rol == Rol.PARTNER:
+        return eigen
+    binnen = Q(**{f"{pad}ingediend_op__isnull": False})
+    return eigen | (binnen & ~Q(**{f"{pad}weging__status": Wegingstatus.OPEN}))
+
+
 class Wegingsbijdrage(Beschermd):
     """What one organisation brings to the weging: answers, an advice and its shareable reason.
 
     Nobody sees another's before the round is closed.
     """
 
-    vorm = Stukvorm(categorie=Categorie.GEWOON, dossier_pad="weging__dossier")
+    vorm = Stukvorm(
+        categorie=Categorie.GEWOON, dossier_pad="weging__dossier", bron_pad="organisatie"
+    )
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     weging = models.ForeignKey(Weging, on_delete=models.PROTECT, related_name="bijdragen")
@@ -91,19 +107,31 @@ class Wegingsbijdrage(Beschermd):
     def __str__(self) -> str:
         return f"bijdrage {self.pk}"
 
+    @property
+    def dossier_id(self) -> uuid.UUID:
+        """The dossier of the round: deeds on a bijdrage are deeds in that dossier."""
+        return self.weging.dossier_id
+
     @classmethod
     def zichtbaar_voor(cls, toegang: Toegang, minstens: Niveau) -> Q:
-        """Blind: one's own organisation's, and the others' only once the round is closed."""
-        open_voor_mij = ~Q(weging__status=Wegingstatus.OPEN) | Q(
-            organisatie_id=toegang.organisatie_id
-        )
-        return zichtbaar(toegang, cls.vorm, minstens) & open_voor_mij
+        """Blind: the content is for its own member, and for others once the round is closed.
+
+        At process level everyone in the weging may know who has handed in; that reads no content.
+        """
+        filter_ = zichtbaar(toegang, cls.vorm, minstens)
+        if minstens < Niveau.INHOUD:
+            return filter_
+        return filter_ & niet_blind(toegang)
 
 
 class Wegingsantwoord(Beschermd):
     """One answer of one organisation to one question of the weging."""
 
-    vorm = Stukvorm(categorie=Categorie.GEWOON, dossier_pad="bijdrage__weging__dossier")
+    vorm = Stukvorm(
+        categorie=Categorie.GEWOON,
+        dossier_pad="bijdrage__weging__dossier",
+        bron_pad="bijdrage__organisatie",
+    )
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     bijdrage = models.ForeignKey(
@@ -129,7 +157,4 @@ class Wegingsantwoord(Beschermd):
     @classmethod
     def zichtbaar_voor(cls, toegang: Toegang, minstens: Niveau) -> Q:
         """As blind as the bijdrage it is part of."""
-        open_voor_mij = ~Q(bijdrage__weging__status=Wegingstatus.OPEN) | Q(
-            bijdrage__organisatie_id=toegang.organisatie_id
-        )
-        return zichtbaar(toegang, cls.vorm, minstens) & open_voor_mij
+        return zichtbaar(toegang, cls.vorm, minstens) & niet_blind(toegang, "bijdrage__")

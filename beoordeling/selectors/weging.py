@@ -1,0 +1,234 @@
+"""The weging as people see it: rounds, who is in, and after closing the advices side by side."""
+
+import uuid
+from collections import Counter
+from dataclasses import dataclass, replace
+
+from django.db.models import QuerySet
+
+from beoordeling.enums import NEGATIEF, ZWAAR_GENOEG, Wegingstatus
+from beoordeling.models import (
+    Indicator,
+    Informatie,
+    Kaderdeel,
+    Weging,
+    Wegingsantwoord,
+    Wegingsbijdrage,
+)
+from convenant.enums import Niveau, Organisatiesoort, Rol
+from convenant.models import Organisatie
+from convenant.toegang import Toegang, niveau_van
+
+NIEMAND = uuid.UUID(int=0)
+
+
+@dataclass(frozen=True)
+class Adviesregel:
+    """The advice of one organisation; ``afwijkend`` when the others mostly advised otherwise."""
+
+    organisatie: Organisatie
+    advies: str
+    advies_label: str
+    reden: str
+    afwijkend: bool
+
+
+@dataclass(frozen=True)
+class Vraagregel:
+    """A question with the answers in the order of the advices; ``None``: not handed in."""
+
+    vraag: Indicator
+    antwoorden: tuple[Wegingsantwoord | None, ...]
+
+
+@dataclass(frozen=True)
+class Schermweging:
+    """What every partner in the weging may see of a round, and how much is left out.
+
+    While the round is open there are no advices and no answers, only the count.
+    """
+
+    weging: Weging
+    binnen: int
+    gevraagd: int
+    adviezen: tuple[Adviesregel, ...]
+    niet_ingediend: tuple[str, ...]
+    vragen: tuple[tuple[Kaderdeel, tuple[Vraagregel, ...]], ...]
+    verborgen: int
+
+    @property
+    def stand(self) -> str:
+        """How many are in, in words."""
+        return f"{self.binnen} van {self.gevraagd} binnen"
+
+
+def wegingen(toegang: Toegang) -> QuerySet[Weging]:
+    """The rounds that this asker may read, newest first."""
+    return (
+        Weging.objects.voor(toegang)
+        .select_related("dossier", "melding", "gestart_door__organisatie")
+        .order_by("-gestart_op", "-pk")
+    )
+
+
+def wegingen_van_dossier(toegang: Toegang, dossier_id: uuid.UUID) -> QuerySet[Weging]:
+    """The rounds of one dossier, at process level, newest first."""
+    return (
+        Weging.objects.voor(toegang, minstens=Niveau.PROCES)
+        .filter(dossier_id=dossier_id)
+        .select_related("vastgesteld_door__medewerker")
+        .order_by("-ronde")
+    )
+
+
+def te_vullen(toegang: Toegang) -> QuerySet[Wegingsbijdrage]:
+    """The bijdragen that this member still has to hand in."""
+    return (
+        Wegingsbijdrage.objects.voor(toegang)
+        .filter(
+            organisatie_id=toegang.organisatie_id,
+            ingediend_op__isnull=True,
+            weging__status=Wegingstatus.OPEN,
+        )
+        .select_related("weging__dossier", "weging__melding")
+        .order_by("weging__uiterlijk", "pk")
+    )
+
+
+def te_vullen_weegploeg(toegang: Toegang) -> QuerySet[Wegingsbijdrage]:
+    """As ``te_vullen``, and empty for whoever is not in the weegploeg."""
+    bijdragen = te_vullen(toegang)
+    return bijdragen if toegang.rol == Rol.LID_WEEGPLOEG else bijdragen.none()
+
+
+def binnen(toegang: Toegang, weging_ids: list[uuid.UUID]) -> dict[uuid.UUID, tuple[int, int]]:
+    """Per round how many bijdragen are in and how many were asked; reads no content."""
+    rijen = list(
+        Wegingsbijdrage.objects.voor(toegang, minstens=Niveau.PROCES)
+        .filter(weging_id__in=weging_ids)
+        .order_by("pk")
+        .values_list("weging_id", "ingediend_op")
+    )
+    gevraagd = Counter(weging_id for weging_id, _ in rijen)
+    ingediend = Counter(weging_id for weging_id, op in rijen if op is not None)
+    return {weging_id: (ingediend[weging_id], gevraagd[weging_id]) for weging_id in weging_ids}
+
+
+def wie_is_binnen(
+    toegang: Toegang, weging_ids: list[uuid.UUID]
+) -> dict[uuid.UUID, list[tuple[str, bool]]]:
+    """Per round each organisation and whether it has handed in: for the procesregisseur only."""
+    if toegang.rol != Rol.PROCESREGISSEUR:
+        return {}
+    rijen = (
+        Wegingsbijdrage.objects.voor(toegang, minstens=Niveau.PROCES)
+        .filter(weging_id__in=weging_ids)
+        .order_by("organisatie__naam")
+        .values_list("weging_id", "organisatie__naam", "ingediend_op")
+    )
+    per_weging: dict[uuid.UUID, list[tuple[str, bool]]] = {}
+    for weging_id, naam, op in rijen:
+        per_weging.setdefault(weging_id, []).append((naam, op is not None))
+    return per_weging
+
+
+def adviezen(toegang: Toegang, weging: Weging) -> tuple[Adviesregel, ...]:
+    """The advices of a closed round with their shareable reasons; nothing while it is open."""
+    if weging.status == Wegingstatus.OPEN:
+        return ()
+    bijdragen = list(
+        Wegingsbijdrage.objects.voor(toegang)
+        .filter(weging=weging, ingediend_op__isnull=False)
+        .select_related("organisatie")
+        .order_by("organisatie__naam")
+    )
+    telling = Counter(b.advies for b in bijdragen)
+    meest = max(telling.values(), default=0)
+    return tuple(
+        Adviesregel(
+            b.organisatie,
+            b.advies,
+            b.get_advies_display(),
+            b.reden,
+            afwijkend=len(telling) > 1 and telling[b.advies] < meest,
+        )
+        for b in bijdragen
+    )
+
+
+def verdeeld(regels: tuple[Adviesregel, ...]) -> bool:
+    """Whether the advices given point both for and against an aanpak."""
+    gegeven = {regel.advies for regel in regels}
+    return bool(gegeven & NEGATIEF and gegeven & ZWAAR_GENOEG)
+
+
+def weging_voor_scherm(toegang: Toegang, weging: Weging) -> Schermweging:
+    """Exactly what every partner in the weging may see: for the shared screen and the page."""
+    ingediend, gevraagd = binnen(toegang, [weging.pk])[weging.pk]
+    regels = adviezen(toegang, weging)
+    aanwezig = [regel.organisatie.pk for regel in regels]
+    return Schermweging(
+        weging,
+        ingediend,
+        gevraagd,
+        regels,
+        _niet_ingediend(toegang, weging),
+        _vragen(toegang, weging, aanwezig) if regels else (),
+        verborgen_voor_partners(toegang, weging),
+    )
+
+
+def verborgen_voor_partners(toegang: Toegang, weging: Weging) -> int:
+    """How many items of the dossier not every member of the weegploeg may read.
+
+    Only items whose existence ``toegang`` may know are counted: never medical ones.
+    """
+    lid = replace(
+        toegang,
+        rol=Rol.LID_WEEGPLOEG,
+        organisatie_id=NIEMAND,
+        organisatiesoort=Organisatiesoort.GEMEENTE,
+        betrokken=frozenset(),
+        regie=frozenset(),
+    )
+    items = (
+        Informatie.objects.voor(toegang, minstens=Niveau.BESTAAN)
+        .filter(dossier_id=weging.dossier_id)
+        .order_by("pk")
+        .values_list("categorie", "bron_id", "dossier__fase")
+    )
+    return sum(
+        niveau_van(
+            lid, categorie=categorie, fase=fase, dossier_id=weging.dossier_id, bron_id=bron_id
+        )
+        != Niveau.INHOUD
+        for categorie, bron_id, fase in items
+    )
+
+
+def _niet_ingediend(toegang: Toegang, weging: Weging) -> tuple[str, ...]:
+    if weging.status == Wegingstatus.OPEN:
+        return ()
+    return tuple(
+        Wegingsbijdrage.objects.voor(toegang, minstens=Niveau.PROCES)
+        .filter(weging=weging, ingediend_op__isnull=True)
+        .order_by("organisatie__naam")
+        .values_list("organisatie__naam", flat=True)
+    )
+
+
+def _vragen(
+    toegang: Toegang, weging: Weging, organisaties: list[uuid.UUID]
+) -> tuple[tuple[Kaderdeel, tuple[Vraagregel, ...]], ...]:
+    antwoorden = {
+        (a.vraag_id, a.bijdrage.organisatie_id): a
+        for a in Wegingsantwoord.objects.voor(toegang)
+        .filter(bijdrage__weging=weging, bijdrage__ingediend_op__isnull=False)
+        .select_related("bijdrage")
+    }
+    per_deel: dict[Kaderdeel, list[Vraagregel]] = {}
+    vragen = Indicator.objects.filter(deel__kader_id=weging.kader_id).select_related("deel")
+    for vraag in vragen.order_by("deel__volgorde", "volgorde"):
+        rij = tuple(antwoorden.get((vraag.pk, organisatie)) for organisatie in organisaties)
+        per_deel.setdefault(vraag.deel, []).append(Vraagregel(vraag, rij))
+    return tuple((deel, tuple(rijen)) for deel, rijen in per_deel.items())

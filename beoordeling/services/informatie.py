@@ -1,0 +1,163 @@
+"""Information items: contacts, facts, observations and documents, each with bron and categorie."""
+
+from datetime import date
+from typing import Any
+
+from django.core.files.uploadedfile import UploadedFile
+
+from beoordeling.enums import Bewijssoort, Informatiesoort
+from beoordeling.models import Informatie
+from beoordeling.rules import informatie as rules
+from beoordeling.services.bestand import mediatype_van
+from convenant.handeling import Geweigerd, handeling
+from convenant.models import Dossier, Organisatie
+from convenant.services.dossier import dossier_bijwerken
+from convenant.toegang import Toegang
+
+
+@handeling(rules.contactmoment_vastleggen)
+def contactmoment_vastleggen(
+    toegang: Toegang,
+    dossier: Dossier,
+    *,
+    gebeurd_op: date,
+    met_wie: str,
+    contactdoel: str,
+    tekst: str,
+    **kenmerken: Any,
+) -> Informatie:
+    """Record a contact: when, with whom, what for, and what was said. See ``_vastleggen``."""
+    return _vastleggen(
+        toegang,
+        dossier,
+        soort=Informatiesoort.CONTACT,
+        titel=contactdoel[:200],
+        gebeurd_op=gebeurd_op,
+        met_wie=met_wie,
+        contactdoel=contactdoel,
+        tekst=tekst,
+        **kenmerken,
+    )
+
+
+@handeling(rules.waarneming_vastleggen)
+def waarneming_vastleggen(
+    toegang: Toegang,
+    dossier: Dossier,
+    *,
+    gebeurd_op: date,
+    titel: str,
+    tekst: str,
+    **kenmerken: Any,
+) -> Informatie:
+    """Record a fact or an observation. See ``_vastleggen``."""
+    feit = kenmerken.get("bewijssoort") == Bewijssoort.FEIT
+    return _vastleggen(
+        toegang,
+        dossier,
+        soort=Informatiesoort.FEIT if feit else Informatiesoort.WAARNEMING,
+        titel=titel,
+        gebeurd_op=gebeurd_op,
+        tekst=tekst,
+        **kenmerken,
+    )
+
+
+@handeling(rules.document_toevoegen)
+def document_toevoegen(
+    toegang: Toegang,
+    dossier: Dossier,
+    *,
+    bestand: UploadedFile,
+    titel: str,
+    gebeurd_op: date,
+    tekst: str = "",
+    **kenmerken: Any,
+) -> Informatie:
+    """Add a pdf, docx or mail, stored under a random name. See ``_vastleggen``.
+
+    Raises ``Geweigerd`` when the content is not what the name says.
+    """
+    return _vastleggen(
+        toegang,
+        dossier,
+        soort=Informatiesoort.DOCUMENT,
+        titel=titel,
+        gebeurd_op=gebeurd_op,
+        tekst=tekst,
+        bestand=bestand,
+        bestandstype=mediatype_van(bestand),
+        bestandsnaam=(bestand.name or "")[-200:],
+        **kenmerken,
+    )
+
+
+@handeling(rules.informatie_corrigeren)
+def informatie_corrigeren(
+    toegang: Toegang, informatie: Informatie, *, reden: str, **gegevens: Any
+) -> Informatie:
+    """Correct an item, with the reason; who reads the history sees what stood there first.
+
+    ``gegevens``: any of titel, tekst, met_wie, contactdoel, gebeurd_op, bewijssoort, mag_verder.
+    """
+    if not reden.strip():
+        raise Geweigerd("Schrijf op waarom u dit corrigeert.")
+    for veld, waarde in gegevens.items():
+        if veld not in CORRIGEERBAAR:
+            raise ValueError(f"{veld} kan niet worden gecorrigeerd")
+        setattr(informatie, veld, waarde)
+    informatie.versie += 1
+    informatie.save()
+    dossier_bijwerken(toegang, informatie.dossier_id)
+    return informatie
+
+
+CORRIGEERBAAR = frozenset(
+    (
+        "titel",
+        "tekst",
+        "met_wie",
+        "contactdoel",
+        "doel_verteld",
+        "gebeurd_op",
+        "bewijssoort",
+        "mag_verder",
+        "betrouwbaarheid",
+    )
+)
+
+
+def _vastleggen(
+    toegang: Toegang,
+    dossier: Dossier,
+    *,
+    bron: Organisatie | None = None,
+    categorie: str | None = None,
+    grondslag: str = "",
+    doel: str = "",
+    **gegevens: Any,
+) -> Informatie:
+    """Save the item; what is left out follows from role, organisation and phase.
+
+    Raises ``Geweigerd`` for a category or source that this asker may not record.
+    """
+    bron = bron or Organisatie.objects.get(pk=toegang.organisatie_id)
+    standaard = rules.standaard(toegang, dossier)
+    categorie = categorie or standaard.categorie
+    if categorie not in rules.categorieen_voor(toegang, dossier):
+        raise Geweigerd("In deze categorie kunt u hier niets vastleggen.")
+    if not rules.bron_toegestaan(toegang, bron):
+        raise Geweigerd("Wat van deze organisatie komt, legt die organisatie zelf vast.")
+    informatie = Informatie(
+        dossier=dossier,
+        bron=bron,
+        categorie=categorie,
+        grondslag=grondslag or standaard.grondslag,
+        doel=doel or standaard.doel,
+        vastgelegd_op=toegang.moment,
+        vastgelegd_door_id=toegang.hoedanigheid_id,
+        **gegevens,
+    )
+    informatie.save(force_insert=True)
+    dossier_bijwerken(toegang, dossier.pk)
+    return informatie
