@@ -1,1 +1,5 @@
 """What this room hangs on the pages of earlier rooms, and what it does after their deeds."""
+
+from . import besluit, casus
+
+__all__ = ["besluit", "casus"]

@@ -1,0 +1,1 @@
+"""What besluit and overleg hang on the pages of earlier rooms."""

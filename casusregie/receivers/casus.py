@@ -1,0 +1,1 @@
+"""What the case and its plan hang on the pages of earlier rooms."""

@@ -1,0 +1,95 @@
+"""What the meeting decides: per item, or for all hamerstukken at once."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from beoordeling.enums import Advies, Wegingstatus
+from beoordeling.services.weging import weging_vaststellen
+from casusregie.enums import Puntsoort, Puntstatus
+from casusregie.models import Agendapunt, Overleg
+from casusregie.rules import overleg as rules
+from convenant.enums import Taaksoort
+from convenant.handeling import Geweigerd, handeling
+from convenant.models import Hoedanigheid
+from convenant.services.dossier import dossier_bijwerken
+from convenant.services.taken import taak_zetten
+from convenant.toegang import Toegang
+
+CONFORM = "Akkoord zonder bespreking."
+
+
+@dataclass(frozen=True)
+class Actie:
+    """What someone will do after the meeting, and before which day."""
+
+    titel: str
+    voor: Hoedanigheid
+    uiterlijk: date
+
+
+@handeling(rules.agendapunt_bespreken)
+def agendapunt_bespreken(
+    toegang: Toegang,
+    punt: Agendapunt,
+    *,
+    besluittekst: str,
+    uitkomst: str = "",
+    acties: Sequence[Actie] = (),
+) -> Agendapunt:
+    """Record what was decided on an item; on a weging also its outcome, in one transaction.
+
+    Raises ``Geweigerd`` for a weging without outcome, and for an action in the past.
+    """
+    if not besluittekst.strip():
+        raise Geweigerd("Schrijf op wat er is besloten.")
+    weging = punt.weging
+    if weging is not None and weging.status != Wegingstatus.VASTGESTELD:
+        if uitkomst not in Advies.values:
+            raise Geweigerd("Kies de uitkomst van de weging.")
+        weging_vaststellen(toegang, weging, uitkomst=uitkomst, reden=besluittekst)
+    for actie in acties:
+        _actie_zetten(toegang, punt, actie)
+    _besproken(toegang, punt, besluittekst)
+    return punt
+
+
+@handeling(rules.hamerstukken_afdoen)
+def hamerstukken_afdoen(toegang: Toegang, overleg: Overleg) -> Overleg:
+    """Decide the hamerstukken together; one that still waits for its second person stays open."""
+    stukken = (
+        Agendapunt.objects.buiten_toegang("het overleg besluit over alle hamerstukken")
+        .filter(overleg=overleg, soort=Puntsoort.HAMERSTUK, status=Puntstatus.OPEN)
+        .select_related("duiding")
+        .order_by("volgorde")
+    )
+    klaar = [punt for punt in stukken if punt.duiding is None or punt.duiding.tweede_akkoord]
+    if not klaar:
+        raise Geweigerd("Deze hamerstukken wachten nog op een tweede persoon.")
+    for punt in klaar:
+        _besproken(toegang, punt, CONFORM)
+    return overleg
+
+
+def _besproken(toegang: Toegang, punt: Agendapunt, tekst: str) -> None:
+    punt.besluittekst = tekst
+    punt.status = Puntstatus.BESPROKEN
+    punt.besproken_op = toegang.moment
+    punt.versie += 1
+    punt.save()
+    if punt.dossier_id is not None:
+        dossier_bijwerken(toegang, punt.dossier_id)
+
+
+def _actie_zetten(toegang: Toegang, punt: Agendapunt, actie: Actie) -> None:
+    if actie.uiterlijk < toegang.vandaag:
+        raise Geweigerd("De laatste dag van een actie is al voorbij.")
+    taak_zetten(
+        toegang,
+        soort=Taaksoort.ACTIE,
+        titel=actie.titel,
+        uiterlijk=actie.uiterlijk,
+        voor=actie.voor,
+        dossier=punt.dossier,
+        over=punt,
+    )

@@ -1,0 +1,5 @@
+"""Pages of besluitnota, besluit and overleg."""
+
+from django.urls import URLPattern
+
+urlpatterns: list[URLPattern] = []
