@@ -2,9 +2,9 @@ from django.db import models
 
 from beoordeling.models import Beoordeling
 from casusregie.enums import Partneradviesuitkomst, Reviewconclusie
-from convenant.enums import Categorie
+from convenant.enums import Categorie, Niveau
 from convenant.models import Hoedanigheid, Organisatie, Stuk, partitie
-from convenant.toegang import Stukvorm
+from convenant.toegang import Stukvorm, Toegang, zichtbaar
 
 from .besluit import Besluitnota
 
@@ -67,3 +67,11 @@ class Partneradvies(Stuk):
 
     def __str__(self) -> str:
         return f"partneradvies {self.pk}"
+
+    @classmethod
+    def zichtbaar_voor(cls, toegang: Toegang, minstens: Niveau) -> models.Q:
+        """By the rule, and what was asked of one's own organisation when one is involved."""
+        eigen = models.Q(
+            organisatie_id=toegang.organisatie_id, dossier_id__in=sorted(toegang.betrokken)
+        )
+        return zichtbaar(toegang, cls.vorm, minstens) | eigen
