@@ -5,7 +5,6 @@ the template in a subprocess, and a test that commits gets a new clone afterward
 """
 
 import fcntl
-import hashlib
 import os
 import subprocess
 import sys
@@ -23,6 +22,7 @@ from django.test import TransactionTestCase
 from psycopg import sql
 
 from casusregie.config import embedded
+from casusregie.config.demo import fingerprint, postgres
 
 TEMPLATE = "template_schema"
 STORY_TEMPLATE = "template_verhaal"
@@ -68,22 +68,18 @@ TransactionTestCase._fixture_teardown = _teardown_by_cloning  # type: ignore[att
 
 def _make_template_once(template: str) -> None:
     """Make a template unless one of the same source is there; one worker does, others wait."""
-    digest = _source_digest()
+    digest = fingerprint.of_database()
+    state = embedded.load(settings.DATA_DIR)
     with (Path(settings.DATA_DIR) / "template.lock").open("w") as lock:
         fcntl.flock(lock, fcntl.LOCK_EX)
-        if _comment(template) == digest:
+        if postgres.mark(state, template) == digest:
             return
         if template == STORY_TEMPLATE:
             _make(template, TEMPLATE, [["demo_verhaal"]])
         else:
             content = [["inhoud_laden"]] if "inhoud_laden" in get_commands() else []
             _make(template, "template1", [["migrate", "--verbosity=0"], *content])
-        with _superuser() as server:
-            server.execute(
-                sql.SQL("COMMENT ON DATABASE {} IS {}").format(
-                    sql.Identifier(template), sql.Literal(digest)
-                )
-            )
+        postgres.set_mark(state, digest, template)
 
 
 def _make(template: str, origin: str, commands: list[list[str]]) -> None:
@@ -117,25 +113,6 @@ def _manage(command: list[str], env: dict[str, str]) -> None:
     )
     if done.returncode:
         raise RuntimeError(f"manage.py {' '.join(command)} failed:\n{done.stdout}{done.stderr}")
-
-
-def _source_digest() -> str:
-    """Digest of everything that decides what a migrated database with its content looks like."""
-    digest = hashlib.sha256((embedded.PROJECT_DIR / "requirements.lock").read_bytes())
-    for room in settings.ROOMS:
-        for pattern in ("*.py", "*.toml", "*.json", "*.yaml", "*.yml", "*.md", "*.sql"):
-            for path in sorted((embedded.PROJECT_DIR / room).rglob(pattern)):
-                digest.update(path.read_bytes())
-    return digest.hexdigest()
-
-
-def _comment(template: str) -> str | None:
-    with _superuser() as server:
-        row = server.execute(
-            "SELECT shobj_description(oid, 'pg_database') FROM pg_database WHERE datname = %s",
-            [template],
-        ).fetchone()
-    return row[0] if row else None
 
 
 def _drop(name: str) -> None:

@@ -12,8 +12,7 @@ from pathlib import Path
 from types import FrameType
 
 from casusregie.config import embedded
-from casusregie.config.demo import children, services
-from casusregie.config.demo.postgres import StartError
+from casusregie.config.demo import children, fingerprint, postgres, services
 
 PYTHON = sys.executable
 
@@ -42,7 +41,7 @@ def main() -> int:
     except services.AlreadyRunningError:
         print(f"De demonstratie draait al op de gegevens in {folder}. Stop die eerst.")
         return 1
-    except (DemoError, StartError) as error:
+    except (DemoError, postgres.StartError) as error:
         print(error)
         return 1
     return 0
@@ -56,14 +55,21 @@ def _run(folder: Path, port: int) -> None:
             "CASUSREGIE_ENV": "demo",
             "DJANGO_SETTINGS_MODULE": "casusregie.config.settings",
         }
-        print("→ database en opmaak bijwerken …", flush=True)
-        static = _begin_step("static", env)
-        try:
-            _finish_step(_begin_step("schema", env | {"CASUSREGIE_AS_OWNER": "1"}))
-            _finish_step(_begin_step("content", env))
-        finally:
-            _finish_step(static)
+        digest = fingerprint.of_demo()
+        if postgres.mark(state) != digest:
+            _prepare(env)
+            postgres.set_mark(state, digest)
         _serve(folder, port, env)
+
+
+def _prepare(env: dict[str, str]) -> None:
+    print("→ database en opmaak bijwerken …", flush=True)
+    static = _begin_step("static", env)
+    try:
+        _finish_step(_begin_step("schema", env | {"CASUSREGIE_AS_OWNER": "1"}))
+        _finish_step(_begin_step("content", env))
+    finally:
+        _finish_step(static)
 
 
 def _serve(folder: Path, port: int, env: dict[str, str]) -> None:
@@ -73,7 +79,8 @@ def _serve(folder: Path, port: int, env: dict[str, str]) -> None:
         for name, command in _commands(folder, port).items():
             started.append(children.start(name, command, folder, env=env))
         _wait_until_it_answers(started, port, folder)
-        _tell_address(port, env)
+        _finish_step(_begin_step("accounts", env))
+        print(f"\nCasusregie draait op http://localhost:{port}/ — Ctrl-C stopt alles.", flush=True)
         while True:
             _require_alive(started, folder)
             time.sleep(0.5)
@@ -88,6 +95,7 @@ def _commands(folder: Path, port: int) -> dict[str, list[str | Path]]:
         "web": [
             *(PYTHON, "-m", "gunicorn", "casusregie.config.wsgi:application"),
             *("--bind", f"127.0.0.1:{port}", "--workers", "2", "--worker-class", "sync"),
+            "--preload",
             *("--timeout", "60", "--graceful-timeout", "5", "--no-control-socket"),
         ],
         "worker": [*celery, "worker", "--concurrency", "1", "--loglevel", "INFO", *quiet],
@@ -122,13 +130,6 @@ def _wait_until_it_answers(started: list[children.Child], port: int, folder: Pat
         except (urllib.error.URLError, OSError):
             time.sleep(0.1)
     raise DemoError(f"De webserver antwoordt niet; zie {folder / 'log' / 'web.log'}.")
-
-
-def _tell_address(port: int, env: dict[str, str]) -> None:
-    subprocess.run(  # noqa: S603
-        [PYTHON, "manage.py", "demo_accounts"], cwd=embedded.PROJECT_DIR, env=env, check=False
-    )
-    print(f"\nCasusregie draait op http://localhost:{port}/ — Ctrl-C stopt alles.", flush=True)
 
 
 def _require_free(port: int) -> None:

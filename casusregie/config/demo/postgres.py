@@ -66,6 +66,30 @@ def start(folder: Path, *, durable: bool = True) -> children.Child:
     return child
 
 
+def mark(state: embedded.Embedded, database: str = embedded.DATABASE) -> str | None:
+    """Return the digest of the source that prepared ``database``, if it is known."""
+    with _as_superuser(state) as connection:
+        row = connection.execute(
+            "SELECT shobj_description(oid, 'pg_database') FROM pg_database WHERE datname = %s",
+            [database],
+        ).fetchone()
+    return row[0] if row else None
+
+
+def set_mark(state: embedded.Embedded, digest: str, database: str = embedded.DATABASE) -> None:
+    """Write down which source prepared ``database``."""
+    with _as_superuser(state) as connection:
+        connection.execute(
+            sql.SQL("COMMENT ON DATABASE {} IS {}").format(
+                sql.Identifier(database), sql.Literal(digest)
+            )
+        )
+
+
+def _as_superuser(state: embedded.Embedded, database: str = "postgres") -> psycopg.Connection:
+    return psycopg.connect(state.database_url(embedded.SUPERUSER, database), autocommit=True)
+
+
 def _command(data: Path, port: int, durable: bool) -> list[str | Path]:
     options = [
         f"port={port}",
@@ -181,16 +205,12 @@ def _wait_until_ready(child: children.Child, state: embedded.Embedded, folder: P
 
 def _make_roles_and_database(state: embedded.Embedded) -> None:
     """Make the owner, the application's role (which owns nothing) and the database."""
-    with psycopg.connect(
-        state.database_url(embedded.SUPERUSER, "template1"), autocommit=True
-    ) as connection:
+    with _as_superuser(state, "template1") as connection:
         for extension in EXTENSIONS:
             connection.execute(
                 sql.SQL("CREATE EXTENSION IF NOT EXISTS {}").format(sql.Identifier(extension))
             )
-    with psycopg.connect(
-        state.database_url(embedded.SUPERUSER, "postgres"), autocommit=True
-    ) as connection:
+    with _as_superuser(state) as connection:
         _make_role(connection, embedded.OWNER, state.owner_password)
         _make_role(connection, embedded.APP, state.app_password)
         known = connection.execute(

@@ -1,6 +1,6 @@
-"""Bring the database of the demo up to date: ``python -m casusregie.config.demo.prepare STEP``.
+"""The steps of the demo that need Django: ``python -m casusregie.config.demo.prepare STEP``.
 
-``schema`` runs as the owner of the tables, ``content`` as the role of the application.
+``schema`` runs as the owner of the tables, the others as the role of the application.
 """
 
 import sys
@@ -31,7 +31,13 @@ def content() -> None:
         call_command("demo_verhaal")
 
 
-STEPS = {"schema": schema, "static": static, "content": content}
+def accounts() -> None:
+    """Print the accounts of the demo, one per role."""
+    if "demo_accounts" in get_commands():
+        call_command("demo_accounts")
+
+
+STEPS = {"schema": schema, "static": static, "content": content, "accounts": accounts}
 
 if __name__ == "__main__":
     django.setup()

@@ -1,0 +1,34 @@
+"""Digest of the source that decides what a prepared database and its static files look like."""
+
+import hashlib
+from pathlib import Path
+
+from casusregie.config.embedded import PROJECT_DIR
+
+ROOMS = ("convenant", "meldpunt", "beoordeling", "casusregie", "monitoring")
+STATIC = ("static", "requirements.lock", "package-lock.json")
+
+
+def of_database() -> str:
+    """Return the digest of all code and content of the rooms, and of the packages they use."""
+    return _digest(*ROOMS, "requirements.lock")
+
+
+def of_demo() -> str:
+    """Return the digest of everything that preparing the demo depends on."""
+    return _digest(*ROOMS, *STATIC)
+
+
+def _digest(*places: str) -> str:
+    digest = hashlib.sha256()
+    for place in places:
+        path = PROJECT_DIR / place
+        for file in [path] if path.is_file() else sorted(path.rglob("*")):
+            if file.is_file() and file.suffix != ".pyc":
+                _add(digest, file)
+    return digest.hexdigest()
+
+
+def _add(digest: "hashlib._Hash", file: Path) -> None:
+    digest.update(str(file.relative_to(PROJECT_DIR)).encode())
+    digest.update(file.read_bytes())
