@@ -10,11 +10,13 @@ import urllib.error
 import urllib.request
 from pathlib import Path
 from types import FrameType
+from typing import IO
 
 from casusregie.config import embedded
 from casusregie.config.demo import children, fingerprint, postgres, services
 
 PYTHON = sys.executable
+ACCOUNTS = "demo-accounts.txt"
 
 
 class StopAskedError(BaseException):
@@ -57,17 +59,19 @@ def _run(folder: Path, port: int) -> None:
         }
         digest = fingerprint.of_demo()
         if postgres.mark(state) != digest:
-            _prepare(env)
+            _prepare(folder, env)
             postgres.set_mark(state, digest)
         _serve(folder, port, env)
 
 
-def _prepare(env: dict[str, str]) -> None:
+def _prepare(folder: Path, env: dict[str, str]) -> None:
     print("→ database en opmaak bijwerken …", flush=True)
     static = _begin_step("static", env)
     try:
         _finish_step(_begin_step("schema", env | {"CASUSREGIE_AS_OWNER": "1"}))
         _finish_step(_begin_step("content", env))
+        with (folder / ACCOUNTS).open("wb") as table:
+            _finish_step(_begin_step("accounts", env, table))
     finally:
         _finish_step(static)
 
@@ -78,9 +82,11 @@ def _serve(folder: Path, port: int, env: dict[str, str]) -> None:
     try:
         for name, command in _commands(folder, port).items():
             started.append(children.start(name, command, folder, env=env))
-        _wait_until_it_answers(started, port, folder)
-        _finish_step(_begin_step("accounts", env))
-        print(f"\nCasusregie draait op http://localhost:{port}/ — Ctrl-C stopt alles.", flush=True)
+            if name == "web":
+                # The others would only keep the processors from it.
+                _wait_until_it_answers(started, port, folder)
+        print((folder / ACCOUNTS).read_text())
+        print(f"Casusregie draait op http://localhost:{port}/ — Ctrl-C stopt alles.", flush=True)
         while True:
             _require_alive(started, folder)
             time.sleep(0.5)
@@ -103,9 +109,14 @@ def _commands(folder: Path, port: int) -> dict[str, list[str | Path]]:
     }
 
 
-def _begin_step(name: str, env: dict[str, str]) -> subprocess.Popen[bytes]:
+def _begin_step(
+    name: str, env: dict[str, str], output: IO[bytes] | None = None
+) -> subprocess.Popen[bytes]:
     return subprocess.Popen(  # noqa: S603
-        [PYTHON, "-m", "casusregie.config.demo.prepare", name], env=env, start_new_session=True
+        [PYTHON, "-m", "casusregie.config.demo.prepare", name],
+        env=env,
+        stdout=output,
+        start_new_session=True,
     )
 
 
