@@ -32,6 +32,8 @@ CHROMIUM = {
 
 def main(task):
     """Do one task; print a line per step and stop with one sentence when something is missing."""
+    # Under root PostgreSQL runs as another user, who must be able to read what is installed.
+    os.umask(0o022)
     {"runtime": runtime, "dev": dev, "browser": browser, "lock": lock}[task]()
 
 

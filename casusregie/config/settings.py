@@ -151,6 +151,7 @@ STORAGES = {
             "location": DATA_DIR / "media",
             "base_url": None,
             "file_permissions_mode": 0o600,
+            "directory_permissions_mode": 0o700,
         },
     },
     "staticfiles": {

@@ -119,23 +119,17 @@ def _prepare_folders(data: Path) -> None:
         return
     user = pwd.getpwnam(UNPRIVILEGED)
     os.chown(data, user.pw_uid, user.pw_gid)
-    for path in (data, PROGRAMS / "postgres"):
-        _let_pass(path)
-    if not (PROGRAMS.parent / "share" / "postgres.bki").stat().st_mode & 0o004:
-        _let_read(PROGRAMS.parent)
-
-
-def _let_pass(path: Path) -> None:
-    for parent in path.parents:
-        mode = parent.stat().st_mode
-        if not mode & 0o001:
-            print(f"PostgreSQL draait niet als root: {parent} is nu doorgankelijk voor anderen.")
-            parent.chmod(mode | 0o001)
-
-
-def _let_read(folder: Path) -> None:
-    for path in folder.rglob("*"):
-        path.chmod(path.stat().st_mode | (0o005 if path.is_dir() else 0o004))
+    closed = [
+        parent
+        for path in (data, PROGRAMS / "postgres")
+        for parent in path.parents
+        if not parent.stat().st_mode & 0o001
+    ]
+    for folder in closed:
+        folder.chmod(folder.stat().st_mode | 0o001)
+    if closed:
+        names = ", ".join(str(folder) for folder in dict.fromkeys(closed))
+        print(f"PostgreSQL draait niet als root; doorgankelijk gemaakt voor anderen: {names}.")
 
 
 def _initialise(data: Path, password: str) -> None:
