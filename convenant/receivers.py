@@ -6,10 +6,18 @@ from django.apps import AppConfig, apps
 from django.conf import settings
 from django.db import connections
 from django.dispatch import receiver
+from django.urls import reverse
 from simple_history.signals import pre_create_historical_record
 
-from convenant.models import Logregel, Versieregel, Zegel
+from casusregie.ui.blokken import NavItem, Tab
+from casusregie.ui.panelen import registreer
+from convenant.enums import Categorie, Fase, Niveau, Rol
+from convenant.handeling import mogelijkheid
+from convenant.models import Dossier, Logregel, Versieregel, Zegel
 from convenant.models.geschiedenis import fill_version
+from convenant.selectors.taken import taken_te_laat
+from convenant.services.taken import taak_toevoegen
+from convenant.toegang import LEESROLLEN, Mogelijkheid, Toegang, niveau_van
 
 receiver(pre_create_historical_record)(fill_version)
 
@@ -35,3 +43,82 @@ def grant_application_role(sender: AppConfig, using: str, **_: Any) -> None:
                 cursor.execute(
                     f"REVOKE UPDATE, DELETE ON {quote(model._meta.db_table)} FROM {quote(rol)}"
                 )
+
+
+LOGBOEKROLLEN = (
+    Rol.PROCESREGISSEUR,
+    Rol.CASUSREGISSEUR,
+    Rol.LEIDINGGEVENDE,
+    Rol.LID_COMMISSIE,
+    Rol.FG,
+)
+
+
+def navigatie(toegang: Toegang) -> list[tuple[str, NavItem]]:
+    """Mijn werk and the dossiers, and for the functioneel beheerder the accounts."""
+    laat = taken_te_laat(toegang).count()
+    items = [
+        (
+            "",
+            NavItem(
+                "Mijn werk",
+                reverse("convenant:mijn_werk"),
+                "list-checks",
+                f"{laat} te laat" if laat else "",
+                "laat" if laat else "gewoon",
+            ),
+        ),
+        ("", NavItem("Taken", reverse("convenant:taken"), "square-check")),
+    ]
+    if toegang.rol in LEESROLLEN:
+        items.append(("", NavItem("Dossiers", reverse("convenant:dossiers"), "folder")))
+    if toegang.rol == Rol.FUNCTIONEEL_BEHEERDER:
+        items.append(("", NavItem("Medewerkers", reverse("convenant:medewerkers"), "users")))
+    return items
+
+
+def tab_overzicht(toegang: Toegang, dossier: Dossier) -> tuple[str, Tab]:
+    return "overzicht", Tab("Overzicht", reverse("convenant:dossier_inzien", args=[dossier.pk]))
+
+
+def tab_betrokkenen(toegang: Toegang, dossier: Dossier) -> tuple[str, Tab] | None:
+    """Who is involved is process data, for whoever knows that at level 2."""
+    niveau = niveau_van(
+        toegang, categorie=Categorie.PROCES, fase=Fase(dossier.fase), dossier_id=dossier.pk
+    )
+    if niveau != Niveau.INHOUD:
+        return None
+    return "betrokkenen", Tab("Betrokkenen", reverse("convenant:betrokkenen", args=[dossier.pk]))
+
+
+def tab_logboek(toegang: Toegang, dossier: Dossier) -> tuple[str, Tab] | None:
+    if not mag_logboek_lezen(toegang, dossier):
+        return None
+    return "logboek", Tab("Logboek", reverse("convenant:logboek", args=[dossier.pk]))
+
+
+def mag_logboek_lezen(toegang: Toegang, dossier: Dossier) -> bool:
+    """Oversight and leaders read who saw what; a casusregisseur in the cases he leads."""
+    if toegang.rol == Rol.CASUSREGISSEUR:
+        return dossier.pk in toegang.regie
+    return toegang.rol in LOGBOEKROLLEN
+
+
+def dossier_doen(toegang: Toegang, dossier: Dossier) -> list[Mogelijkheid]:
+    return [
+        mogelijkheid(
+            toegang,
+            taak_toevoegen,
+            dossier,
+            label="Taak toevoegen",
+            url=reverse("convenant:taak_toevoegen", args=[dossier.pk]),
+            icoon="plus",
+        )
+    ]
+
+
+registreer("navigatie", 10, navigatie)
+registreer("dossier_tab", 10, tab_overzicht)
+registreer("dossier_tab", 80, tab_betrokkenen)
+registreer("dossier_tab", 90, tab_logboek)
+registreer("dossier_doen", 90, dossier_doen)

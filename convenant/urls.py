@@ -1,19 +1,60 @@
-from django.urls import path
+from django.urls import include, path
 
+from convenant.views import accounts, betrokkenen, taken
 from convenant.views.dossier import DossierInzien, TijdlijnInzien
 from convenant.views.dossierlijst import Dossiers
 from convenant.views.hoedanigheid import HoedanigheidKiezen
-from convenant.views.taken import TaakInzien
+from convenant.views.logboek import Logboek
 from convenant.views.waarom import Waarom
 from convenant.views.werk import MijnWerk
 
 app_name = "convenant"
+
+DOSSIER = [
+    path("", DossierInzien.as_view(), name="dossier_inzien"),
+    path("tijdlijn/", TijdlijnInzien.as_view(), name="tijdlijn_inzien"),
+    path("waarom/", Waarom.as_view(), name="waarom"),
+    path("logboek/", Logboek.as_view(), name="logboek"),
+    path("betrokkenen/", betrokkenen.Betrokkenen.as_view(), name="betrokkenen"),
+    path(
+        "betrokkenen/verlenen/",
+        betrokkenen.BetrokkenheidVerlenen.as_view(),
+        name="betrokkenheid_verlenen",
+    ),
+    path("taak/toevoegen/", taken.TaakToevoegen.as_view(), name="taak_toevoegen"),
+]
+ACCOUNTS = [
+    path("", accounts.Medewerkers.as_view(), name="medewerkers"),
+    path("toevoegen/", accounts.MedewerkerToevoegen.as_view(), name="medewerker_toevoegen"),
+    path("<uuid:medewerker_id>/", accounts.MedewerkerInzien.as_view(), name="medewerker_inzien"),
+    path(
+        "<uuid:medewerker_id>/sluiten/",
+        accounts.MedewerkerSluiten.as_view(),
+        name="medewerker_sluiten",
+    ),
+    path(
+        "<uuid:medewerker_id>/rol/",
+        accounts.HoedanigheidVerlenen.as_view(),
+        name="hoedanigheid_verlenen",
+    ),
+    path(
+        "rol/<uuid:hoedanigheid_id>/beeindigen/",
+        accounts.HoedanigheidBeeindigen.as_view(),
+        name="hoedanigheid_beeindigen",
+    ),
+]
 urlpatterns = [
     path("werk/", MijnWerk.as_view(), name="mijn_werk"),
     path("rol/", HoedanigheidKiezen.as_view(), name="hoedanigheid_kiezen"),
-    path("taak/<uuid:taak_id>/", TaakInzien.as_view(), name="taak_inzien"),
+    path("taken/", taken.Taken.as_view(), name="taken"),
+    path("taak/<uuid:taak_id>/", taken.TaakInzien.as_view(), name="taak_inzien"),
+    path("taak/<uuid:taak_id>/afronden/", taken.TaakAfronden.as_view(), name="taak_afronden"),
+    path(
+        "betrokkenheid/<uuid:betrokkenheid_id>/beeindigen/",
+        betrokkenen.BetrokkenheidBeeindigen.as_view(),
+        name="betrokkenheid_beeindigen",
+    ),
     path("dossiers/", Dossiers.as_view(), name="dossiers"),
-    path("dossier/<uuid:dossier_id>/", DossierInzien.as_view(), name="dossier_inzien"),
-    path("dossier/<uuid:dossier_id>/tijdlijn/", TijdlijnInzien.as_view(), name="tijdlijn_inzien"),
-    path("dossier/<uuid:dossier_id>/waarom/", Waarom.as_view(), name="waarom"),
+    path("dossier/<uuid:dossier_id>/", include(DOSSIER)),
+    path("medewerkers/", include(ACCOUNTS)),
 ]

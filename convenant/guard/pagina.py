@@ -199,12 +199,7 @@ class HandelingPagina(Pagina):
 
     def toon_formulier(self, form: Formulier, status: int = 200, **extra: Any) -> HttpResponse:
         """Show the form."""
-        context = {
-            "form": form,
-            "titel": self.titel,
-            "knop": self.knop,
-            "terug_url": self.terug_url(),
-        }
+        context = self._kader() | {"form": form, "knop": self.knop, "verschillen": ()}
         self.gelezen = self.gelezen or self.onderwerp
         response = self.toon(context | self.gegevens() | extra, status=status)
         if self.request.method == "GET":

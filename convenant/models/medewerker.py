@@ -65,7 +65,13 @@ class Hoedanigheid(models.Model):
     van = models.DateField()
     tot = models.DateField(null=True, blank=True, help_text="Laatste dag; leeg is zonder einde")
 
-    veldcategorie = partitie(techniek="id", proces="medewerker rol organisatie van tot")
+    ingetrokken_op = models.DateTimeField(
+        null=True, blank=True, help_text="Vanaf dit moment geldt de rol niet meer"
+    )
+
+    veldcategorie = partitie(
+        techniek="id", proces="medewerker rol organisatie van tot ingetrokken_op"
+    )
 
     class Meta:
         ordering = ["van", "id"]
@@ -75,6 +81,7 @@ class Hoedanigheid(models.Model):
             ),
             ExclusionConstraint(
                 name="hoedanigheid_geen_overlap",
+                condition=Q(ingetrokken_op__isnull=True),
                 expressions=[
                     ("medewerker", RangeOperators.EQUAL),
                     ("organisatie", RangeOperators.EQUAL),
@@ -98,4 +105,6 @@ class Hoedanigheid(models.Model):
 
     def geldt_op(self, dag: date) -> bool:
         """Whether this capacity holds on ``dag`` (first and last day included)."""
+        if self.ingetrokken_op is not None:
+            return False
         return self.van <= dag and (self.tot is None or dag <= self.tot)

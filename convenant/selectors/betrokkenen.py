@@ -44,6 +44,7 @@ def hoedanigheden_met_rol(*rollen: Rol, toegang: Toegang) -> QuerySet[Hoedanighe
     dag = toegang.vandaag
     return (
         Hoedanigheid.objects.filter(rol__in=rollen, medewerker__is_active=True, van__lte=dag)
+        .filter(ingetrokken_op__isnull=True)
         .exclude(tot__lt=dag)
         .select_related("medewerker", "organisatie")
         .order_by("organisatie__naam", "medewerker__naam")

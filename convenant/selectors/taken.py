@@ -1,11 +1,15 @@
 """Tasks as people look for them: my own, and those of a dossier."""
 
 import uuid
+from collections.abc import Callable
+from datetime import timedelta
 
-from django.db.models import QuerySet
+from django.db.models import Count, Q, QuerySet
 
 from convenant.models import Taak
 from convenant.toegang import Toegang
+
+WEEK = timedelta(days=7)
 
 
 def eigen_taken(toegang: Toegang) -> QuerySet[Taak]:
@@ -13,7 +17,7 @@ def eigen_taken(toegang: Toegang) -> QuerySet[Taak]:
     return (
         Taak.objects.voor(toegang)
         .filter(Taak.van(toegang), gereed_op__isnull=True)
-        .select_related("dossier", "voor_organisatie")
+        .select_related("dossier", "voor_organisatie", "voor_hoedanigheid__medewerker")
         .order_by("uiterlijk", "pk")
     )
 
@@ -30,4 +34,41 @@ def taken_van_dossier(toegang: Toegang, dossier_id: uuid.UUID) -> QuerySet[Taak]
         .filter(dossier_id=dossier_id, gereed_op__isnull=True)
         .select_related("voor_hoedanigheid__medewerker", "voor_organisatie")
         .order_by("uiterlijk", "pk")
+    )
+
+
+def taken_gedaan(toegang: Toegang) -> QuerySet[Taak]:
+    """Own tasks that are finished."""
+    return (
+        Taak.objects.voor(toegang)
+        .filter(Taak.van(toegang), gereed_op__isnull=False)
+        .select_related("dossier", "voor_organisatie", "voor_hoedanigheid__medewerker")
+        .order_by("-gereed_op", "-pk")
+    )
+
+
+STANDEN: dict[str, Callable[[Toegang], QuerySet[Taak]]] = {
+    "open": eigen_taken,
+    "te_laat": taken_te_laat,
+    "deze_week": lambda toegang: eigen_taken(toegang).filter(
+        uiterlijk__range=(toegang.vandaag, toegang.vandaag + WEEK)
+    ),
+    "nieuw": lambda toegang: eigen_taken(toegang).filter(gemaakt_op__gte=toegang.moment - WEEK),
+    "gedaan": taken_gedaan,
+}
+"""The states in which people look for their tasks."""
+
+
+def aantallen(toegang: Toegang) -> dict[str, int]:
+    """How many own tasks there are in each open state, in one query."""
+    vandaag = toegang.vandaag
+    return (
+        eigen_taken(toegang)
+        .order_by()
+        .aggregate(
+            open=Count("pk"),
+            te_laat=Count("pk", filter=Q(uiterlijk__lt=vandaag)),
+            deze_week=Count("pk", filter=Q(uiterlijk__range=(vandaag, vandaag + WEEK))),
+            nieuw=Count("pk", filter=Q(gemaakt_op__gte=toegang.moment - WEEK)),
+        )
     )

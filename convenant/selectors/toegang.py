@@ -19,6 +19,7 @@ def geldige_hoedanigheden(medewerker: Any, dag: date) -> QuerySet[Hoedanigheid]:
     """The capacities in which someone may act on ``dag``."""
     return (
         Hoedanigheid.objects.filter(medewerker=medewerker, medewerker__is_active=True, van__lte=dag)
+        .filter(ingetrokken_op__isnull=True)
         .filter(Q(tot__isnull=True) | Q(tot__gte=dag))
         .select_related("medewerker", "organisatie")
         .order_by("rol", "van")

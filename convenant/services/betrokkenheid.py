@@ -5,7 +5,7 @@ from datetime import date, timedelta
 from django.contrib.auth.models import Permission
 
 from convenant.enums import Relatie
-from convenant.handeling import bouwsteen, handeling
+from convenant.handeling import Geweigerd, bouwsteen, handeling
 from convenant.models import Betrokkenheid, Dossier, Hoedanigheid
 from convenant.rules import betrokkenheid as rules
 from convenant.toegang import Toegang
@@ -22,7 +22,11 @@ def betrokkenheid_zetten(
     van: date | None = None,
     tot: date | None = None,
 ) -> Betrokkenheid:
-    """Write the guardian row as part of a deed; ``van`` defaults to today."""
+    """Write the guardian row as part of a deed; ``van`` defaults to today.
+
+    Raises ``Geweigerd`` when this person already has this involvement in that period.
+    """
+    _niet_nog_eens(dossier, wie, relatie, van or toegang.vandaag, tot)
     rij = Betrokkenheid(
         content_object=dossier,
         user_id=wie.medewerker_id,
@@ -37,6 +41,20 @@ def betrokkenheid_zetten(
     )
     rij.save(force_insert=True)
     return rij
+
+
+def _niet_nog_eens(
+    dossier: Dossier, wie: Hoedanigheid, relatie: Relatie, van: date, tot: date | None
+) -> None:
+    rijen = (
+        Betrokkenheid.objects.buiten_toegang("twee perioden mogen elkaar nooit overlappen")
+        .filter(content_object=dossier, hoedanigheid=wie, permission__codename=relatie)
+        .exclude(tot__lt=van)
+    )
+    if tot is not None:
+        rijen = rijen.filter(van__lte=tot)
+    if rijen.exists():
+        raise Geweigerd("Deze persoon is in die periode al zo bij dit dossier betrokken.")
 
 
 @bouwsteen

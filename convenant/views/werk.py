@@ -2,11 +2,20 @@
 
 from typing import Any
 
+from django.urls import reverse
+
+from casusregie.ui import tijd
+from casusregie.ui.blokken import Cel, Chip, Kolom, Telling
 from casusregie.ui.panelen import panelen
+from convenant.enums import Fase, Niveau
 from convenant.guard import Pagina, inzage
-from convenant.selectors.taken import eigen_taken
+from convenant.models import Dossier
+from convenant.selectors.taken import aantallen, eigen_taken
+from convenant.toegang import LEESROLLEN, Toegang
 
 from .dossier import taakregel
+
+NU_TE_DOEN, GEWIJZIGD = 10, 6
 
 
 class MijnWerk(Pagina):
@@ -17,8 +26,52 @@ class MijnWerk(Pagina):
 
     def gegevens(self) -> dict[str, Any]:
         toegang = self.toegang
+        tellingen = [t for lijst in panelen("mijn_werk", toegang=toegang) for t in lijst]
+        rijen = _gewijzigd(toegang)
+        self.getoonde_dossiers = [dossier.pk for dossier in rijen]
         return {
-            "tellingen": [t for lijst in panelen("mijn_werk", toegang=toegang) for t in lijst],
+            "tellingen": [*taaktellingen(toegang), *tellingen],
             "panelen": panelen("mijn_werk_paneel", toegang=toegang),
-            "taken_nu": [taakregel(toegang, taak) for taak in eigen_taken(toegang)[:10]],
+            "taken_nu": [taakregel(toegang, taak) for taak in eigen_taken(toegang)[:NU_TE_DOEN]],
+            "kolommen": [Kolom("Dossier"), Kolom("Fase"), Kolom("Gewijzigd")],
+            "rijen": [_rij(dossier) for dossier in rijen],
         }
+
+
+def taaktellingen(toegang: Toegang) -> list[Telling]:
+    """Own tasks per state, each number a link to exactly those."""
+    aantal = aantallen(toegang)
+    url = reverse("convenant:taken")
+    return [
+        Telling(
+            aantal["te_laat"],
+            "te laat",
+            f"{url}?stand=te_laat",
+            "laat" if aantal["te_laat"] else "neutraal",
+            "alarm-clock",
+        ),
+        Telling(
+            aantal["deze_week"],
+            "voor deze week",
+            f"{url}?stand=deze_week",
+            "straks" if aantal["deze_week"] else "neutraal",
+            "calendar-days",
+        ),
+        Telling(aantal["nieuw"], "nieuw", f"{url}?stand=nieuw", icoon="sparkles"),
+        Telling(aantal["open"], "alle open taken", url, icoon="list-checks"),
+    ]
+
+
+def _gewijzigd(toegang: Toegang) -> list[Dossier]:
+    if toegang.rol not in LEESROLLEN:
+        return []
+    lijst = Dossier.objects.voor(toegang, minstens=Niveau.PROCES)
+    return list(lijst.order_by("-gewijzigd_op", "-pk")[:GEWIJZIGD])
+
+
+def _rij(dossier: Dossier) -> list[Cel]:
+    return [
+        Cel(dossier.nummer, url=reverse("convenant:dossier_inzien", args=[dossier.pk])),
+        Cel(chip=Chip(Fase(dossier.fase).label)),
+        Cel(tijd.moment(dossier.gewijzigd_op)),
+    ]

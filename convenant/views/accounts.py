@@ -1,0 +1,214 @@
+"""Accounts, for the functioneel beheerder: who works here, in which role, until when."""
+
+from typing import Any
+
+from django.urls import reverse
+
+from casusregie.ui import tijd
+from casusregie.ui.blokken import Cel, Chip, Feit, Kolom, Kruimel
+from casusregie.ui.paging import bladeren
+from convenant.enums import Rol
+from convenant.forms.accounts import (
+    HoedanigheidBeeindigenFormulier,
+    HoedanigheidVerlenenFormulier,
+    MedewerkerFilter,
+    MedewerkerSluitenFormulier,
+    MedewerkerToevoegenFormulier,
+)
+from convenant.guard import HandelingPagina, Pagina, een_of_404, inzage, verricht
+from convenant.handeling import mogelijkheid
+from convenant.models import Hoedanigheid, Medewerker
+from convenant.selectors.accounts import medewerkers, organisaties
+from convenant.services.accounts import (
+    hoedanigheid_beeindigen,
+    hoedanigheid_verlenen,
+    medewerker_sluiten,
+    medewerker_toevoegen,
+)
+from convenant.toegang import Toegang
+
+
+class Medewerkers(Pagina):
+    """All accounts with the roles that hold now, by name."""
+
+    deur = inzage("medewerkers", Rol.FUNCTIONEEL_BEHEERDER)
+    template_name = "convenant/medewerkers.html"
+
+    def gegevens(self) -> dict[str, Any]:
+        filter_ = MedewerkerFilter(self.request.GET)
+        lijst = medewerkers(ook_gesloten="stand" in filter_.gekozen())
+        pagina = bladeren(lijst, self.request.GET.get("vanaf"), op="naam")
+        url = reverse("convenant:medewerker_toevoegen")
+        return {
+            "filter": filter_,
+            "bladzijde": pagina,
+            "kolommen": [Kolom("Naam"), Kolom("Rollen nu"), Kolom("Stand")],
+            "rijen": [_rij(self.toegang, medewerker) for medewerker in pagina],
+            "toevoegen": mogelijkheid(
+                self.toegang,
+                medewerker_toevoegen,
+                None,
+                label="Medewerker toevoegen",
+                url=url,
+                primair=True,
+                icoon="user-plus",
+            ),
+        }
+
+
+class MedewerkerInzien(Pagina):
+    """One account: its roles, past and present, and what can be done with it."""
+
+    deur = inzage("medewerker_inzien", Rol.FUNCTIONEEL_BEHEERDER)
+    template_name = "convenant/medewerker_inzien.html"
+
+    def gegevens(self) -> dict[str, Any]:
+        medewerker = een_of_404(medewerkers(ook_gesloten=True), pk=self.kwargs["medewerker_id"])
+        self.gelezen = medewerker
+        return {
+            "medewerker": medewerker,
+            "chips": [Chip("actief", "goed") if medewerker.is_active else Chip("gesloten")],
+            "kruimelpad": [
+                Kruimel("Medewerkers", reverse("convenant:medewerkers")),
+                Kruimel("Account"),
+            ],
+            "feiten": [
+                Feit("E-mailadres", medewerker.email),
+                Feit("Telefoon", medewerker.telefoon or "niet bekend"),
+                Feit("Laatst ingelogd", tijd.moment(medewerker.last_login) or "nog nooit"),
+            ],
+            "rollen": [_rolregel(self.toegang, rol) for rol in medewerker.hoedanigheden.all()],
+            "mogelijkheden": _knoppen(self.toegang, medewerker),
+        }
+
+
+class _AccountHandeling(HandelingPagina):
+    def vind_onderwerp(self) -> Any:
+        return een_of_404(Medewerker.objects.all(), pk=self.kwargs["medewerker_id"])
+
+    def terug_url(self) -> str:
+        return reverse("convenant:medewerker_inzien", args=[self.kwargs["medewerker_id"]])
+
+
+class MedewerkerToevoegen(HandelingPagina):
+    """Make an account; its owner chooses a password by *wachtwoord vergeten*."""
+
+    deur = verricht(medewerker_toevoegen)
+    handeling = staticmethod(medewerker_toevoegen)
+    formulier = MedewerkerToevoegenFormulier
+    titel = "Medewerker toevoegen"
+    uitleg = (
+        "Het account heeft nog geen rol. De medewerker kiest zelf een wachtwoord met de link "
+        "Wachtwoord vergeten op het inlogscherm."
+    )
+    knop = "Toevoegen"
+    gelukt = "Het account is gemaakt. Geef het nu een rol."
+
+    def terug_url(self) -> str:
+        return reverse("convenant:medewerkers")
+
+    def succes_url(self, resultaat: Any) -> str:
+        return reverse("convenant:medewerker_inzien", args=[resultaat.pk])
+
+
+class MedewerkerSluiten(_AccountHandeling):
+    """Close an account; whoever works with it is refused from the next click."""
+
+    deur = verricht(medewerker_sluiten)
+    handeling = staticmethod(medewerker_sluiten)
+    formulier = MedewerkerSluitenFormulier
+    titel = "Account sluiten"
+    uitleg = (
+        "Alle rollen eindigen meteen. Het account blijft bestaan, zodat het logboek blijft kloppen."
+    )
+    knop = "Sluiten"
+    gelukt = "Het account is gesloten."
+
+
+class HoedanigheidVerlenen(_AccountHandeling):
+    """Give a role for an organisation."""
+
+    deur = verricht(hoedanigheid_verlenen)
+    handeling = staticmethod(hoedanigheid_verlenen)
+    formulier = HoedanigheidVerlenenFormulier
+    titel = "Rol geven"
+    knop = "Geven"
+    gelukt = "De rol is gegeven."
+
+    def formulier_argumenten(self) -> dict[str, Any]:
+        return {"organisaties": organisaties()}
+
+    def beginwaarden(self) -> dict[str, Any]:
+        return {"van": self.toegang.vandaag}
+
+
+class HoedanigheidBeeindigen(HandelingPagina):
+    """End a role at once."""
+
+    deur = verricht(hoedanigheid_beeindigen)
+    handeling = staticmethod(hoedanigheid_beeindigen)
+    formulier = HoedanigheidBeeindigenFormulier
+    titel = "Rol beëindigen"
+    uitleg = "De rol geldt meteen niet meer, ook niet voor wie nu is ingelogd."
+    knop = "Beëindigen"
+    gelukt = "De rol is beëindigd."
+
+    def vind_onderwerp(self) -> Hoedanigheid:
+        return een_of_404(Hoedanigheid.objects.all(), pk=self.kwargs["hoedanigheid_id"])
+
+    def terug_url(self) -> str:
+        return reverse("convenant:medewerker_inzien", args=[self.onderwerp.medewerker_id])
+
+
+def _rij(toegang: Toegang, medewerker: Medewerker) -> list[Cel]:
+    nu = [h for h in medewerker.hoedanigheden.all() if h.geldt_op(toegang.vandaag)]
+    rollen = ", ".join(f"{h.get_rol_display()} ({h.organisatie.naam})" for h in nu)
+    url = reverse("convenant:medewerker_inzien", args=[medewerker.pk])
+    return [
+        Cel(medewerker.naam, url=url, sub=medewerker.email),
+        Cel(rollen or "geen rol"),
+        Cel(chip=Chip("actief", "goed") if medewerker.is_active else Chip("gesloten")),
+    ]
+
+
+def _rolregel(toegang: Toegang, rol: Hoedanigheid) -> dict[str, Any]:
+    geldt = rol.geldt_op(toegang.vandaag)
+    eind = f"tot en met {tijd.datum(rol.tot)}" if rol.tot else "zonder einddatum"
+    kan_nog = rol.ingetrokken_op is None and (rol.tot is None or rol.tot >= toegang.vandaag)
+    return {
+        "rol": rol.get_rol_display(),
+        "organisatie": rol.organisatie.naam,
+        "periode": f"vanaf {tijd.datum(rol.van)}, {eind}",
+        "stand": Chip("geldt nu", "goed")
+        if geldt
+        else Chip("begint nog" if kan_nog else "voorbij"),
+        "beeindigen": mogelijkheid(
+            toegang,
+            hoedanigheid_beeindigen,
+            rol,
+            label="Beëindigen",
+            url=reverse("convenant:hoedanigheid_beeindigen", args=[rol.pk]),
+        )
+        if kan_nog
+        else None,
+    }
+
+
+def _knoppen(toegang: Toegang, medewerker: Medewerker) -> list[Any]:
+    return [
+        mogelijkheid(
+            toegang,
+            hoedanigheid_verlenen,
+            medewerker,
+            label="Rol geven",
+            url=reverse("convenant:hoedanigheid_verlenen", args=[medewerker.pk]),
+            primair=True,
+        ),
+        mogelijkheid(
+            toegang,
+            medewerker_sluiten,
+            medewerker,
+            label="Account sluiten",
+            url=reverse("convenant:medewerker_sluiten", args=[medewerker.pk]),
+        ),
+    ]

@@ -1,0 +1,108 @@
+"""Who is involved in a dossier, and the deeds that give and end that."""
+
+from typing import Any
+
+from django.urls import reverse
+
+from casusregie.ui import tijd
+from casusregie.ui.blokken import Chip
+from convenant.enums import Niveau, Rol
+from convenant.forms.betrokkenheid import (
+    BetrokkenheidBeeindigenFormulier,
+    BetrokkenheidVerlenenFormulier,
+)
+from convenant.guard import DossierPagina, HandelingPagina, een_of_404, inzage, verricht
+from convenant.handeling import mogelijkheid
+from convenant.models import Betrokkenheid, Dossier
+from convenant.selectors.betrokkenen import betrokkenheden, hoedanigheden_met_rol
+from convenant.services.betrokkenheid import betrokkenheid_beeindigen, betrokkenheid_verlenen
+from convenant.toegang import LEESROLLEN, Toegang
+
+
+class Betrokkenen(DossierPagina):
+    """Every period of involvement, with reason and who gave it."""
+
+    deur = inzage("betrokkenen", *LEESROLLEN)
+    template_name = "convenant/betrokkenen.html"
+    tab = "betrokkenen"
+    minstens = Niveau.INHOUD
+
+    def gegevens(self) -> dict[str, Any]:
+        rijen = betrokkenheden(self.toegang, self.dossierstuk.pk)
+        return {
+            "rijen": [_rij(self.toegang, b) for b in rijen],
+            "verlenen": mogelijkheid(
+                self.toegang,
+                betrokkenheid_verlenen,
+                self.dossierstuk,
+                label="Iemand betrekken",
+                url=reverse("convenant:betrokkenheid_verlenen", args=[self.dossierstuk.pk]),
+                primair=True,
+                icoon="user-plus",
+            ),
+        }
+
+
+class BetrokkenheidVerlenen(HandelingPagina):
+    """Involve someone from today."""
+
+    deur = verricht(betrokkenheid_verlenen)
+    handeling = staticmethod(betrokkenheid_verlenen)
+    formulier = BetrokkenheidVerlenenFormulier
+    titel = "Iemand betrekken"
+    uitleg = (
+        "Wie u betrekt, mag vanaf nu lezen wat bij zijn rol hoort. Kies alleen wie het nodig heeft."
+    )
+    knop = "Betrekken"
+    gelukt = "De betrokkenheid is vastgelegd."
+
+    def vind_onderwerp(self) -> Dossier:
+        return self.dossier()
+
+    def formulier_argumenten(self) -> dict[str, Any]:
+        kandidaten = hoedanigheden_met_rol(Rol.PARTNER, Rol.CASUSREGISSEUR, toegang=self.toegang)
+        return {"kandidaten": kandidaten}
+
+    def terug_url(self) -> str:
+        return reverse("convenant:betrokkenen", args=[self.kwargs["dossier_id"]])
+
+
+class BetrokkenheidBeeindigen(HandelingPagina):
+    """End an involvement; the row stays, with its period and reason."""
+
+    deur = verricht(betrokkenheid_beeindigen)
+    handeling = staticmethod(betrokkenheid_beeindigen)
+    formulier = BetrokkenheidBeeindigenFormulier
+    titel = "Betrokkenheid beëindigen"
+    knop = "Beëindigen"
+    gelukt = "De betrokkenheid is beëindigd."
+
+    def vind_onderwerp(self) -> Betrokkenheid:
+        qs = Betrokkenheid.objects.voor(self.toegang).select_related("content_object", "permission")
+        return een_of_404(qs, pk=self.kwargs["betrokkenheid_id"])
+
+    def terug_url(self) -> str:
+        return reverse("convenant:betrokkenen", args=[self.onderwerp.content_object_id])
+
+
+def _rij(toegang: Toegang, b: Betrokkenheid) -> dict[str, Any]:
+    loopt = b.van <= toegang.vandaag and (b.tot is None or b.tot >= toegang.vandaag)
+    tot = f"tot en met {tijd.datum(b.tot)}" if b.tot else "zonder einddatum"
+    return {
+        "naam": b.hoedanigheid.medewerker.naam,
+        "plek": f"{b.hoedanigheid.get_rol_display()} · {b.hoedanigheid.organisatie.naam}",
+        "relatie": b.permission.name,
+        "stand": Chip("loopt", "goed") if loopt else Chip("beëindigd"),
+        "periode": f"vanaf {tijd.datum(b.van)}, {tot}",
+        "reden": b.reden,
+        "door": b.verleend_door.medewerker.naam,
+        "beeindigen": mogelijkheid(
+            toegang,
+            betrokkenheid_beeindigen,
+            b,
+            label="Beëindigen",
+            url=reverse("convenant:betrokkenheid_beeindigen", args=[b.pk]),
+        )
+        if loopt
+        else None,
+    }

@@ -1,0 +1,83 @@
+"""Involvement: given and ended on pages, seen with its reason, never twice at once."""
+
+from datetime import timedelta
+
+import pytest
+from django.urls import reverse
+
+from convenant.enums import Relatie
+from convenant.handeling import Geweigerd
+from convenant.models import Betrokkenheid, Dossier
+from convenant.services.betrokkenheid import betrokkenheid_verlenen
+from tests.cast import Cast
+from tests.convenant.test_handeling import een_dossier, geef_regie
+
+
+def een_casus(cast: Cast) -> Dossier:
+    dossier = een_dossier(cast)
+    geef_regie(cast, dossier)
+    return dossier
+
+
+def formulier(cast: Cast, **anders: str) -> dict[str, str]:
+    return {
+        "wie": str(cast.ron.hoedanigheid.pk),
+        "relatie": Relatie.PARTNER.value,
+        "reden": "Voert het toezicht uit",
+    } | anders
+
+
+def test_de_regisseur_betrekt_een_partner_en_die_kan_dan_lezen(cast: Cast, als) -> None:
+    dossier = een_casus(cast)
+    overzicht = reverse("convenant:dossier_inzien", args=[dossier.pk])
+    assert als(cast.ron).get(overzicht).status_code == 404
+    url = reverse("convenant:betrokkenheid_verlenen", args=[dossier.pk])
+    assert als(cast.rik).post(url, formulier(cast)).status_code == 303
+    assert als(cast.ron).get(overzicht).status_code == 200
+    tekst = als(cast.rik).get(reverse("convenant:betrokkenen", args=[dossier.pk])).content.decode()
+    assert "Ron Achterberg" in tekst
+    assert "Voert het toezicht uit" in tekst
+
+
+@pytest.mark.parametrize(
+    "anders",
+    [
+        {"reden": ""},
+        {"reden": "x" * 501},
+        {"relatie": "regisseur"},
+        {"relatie": "waarnemer"},
+        {"wie": "onzin"},
+        {"tot": "2026-11-17"},
+    ],
+)
+def test_slechte_invoer_geeft_niemand_toegang(cast: Cast, als, anders: dict[str, str]) -> None:
+    dossier = een_casus(cast)
+    url = reverse("convenant:betrokkenheid_verlenen", args=[dossier.pk])
+    assert als(cast.rik).post(url, formulier(cast, **anders)).status_code == 422
+    assert Betrokkenheid.objects.voor(cast.paula.toegang).count() == 1
+
+
+def test_wie_de_casus_niet_leidt_betrekt_niemand(cast: Cast, als) -> None:
+    dossier = een_casus(cast)
+    url = reverse("convenant:betrokkenheid_verlenen", args=[dossier.pk])
+    assert als(cast.wendy).get(url).status_code == 404
+    assert als(cast.ron).get(url).status_code == 404
+
+
+def test_niemand_is_twee_keer_tegelijk_hetzelfde(cast: Cast) -> None:
+    dossier = een_casus(cast)
+    with pytest.raises(Geweigerd, match="in die periode al"):
+        geef_regie(cast, dossier)
+
+
+def test_betrokkenheid_beeindigen_sluit_de_deur(cast: Cast, als) -> None:
+    dossier = een_casus(cast)
+    gisteren = cast.paula.op(cast.paula.toegang.moment - timedelta(days=1))
+    rij = betrokkenheid_verlenen(
+        gisteren, dossier, wie=cast.ron.hoedanigheid, relatie=Relatie.PARTNER, reden="Toezicht"
+    )
+    url = reverse("convenant:betrokkenheid_beeindigen", args=[rij.pk])
+    assert als(cast.rik).post(url, {"reden": "Toezicht is klaar"}).status_code == 303
+    overzicht = reverse("convenant:dossier_inzien", args=[dossier.pk])
+    assert als(cast.ron).get(overzicht).status_code == 404
+    assert als(cast.rik).get(url).status_code == 403
