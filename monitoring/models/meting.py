@@ -1,12 +1,13 @@
 import uuid
 
 from django.db import models
+from django.db.models import Q
 
 from casusregie.enums import Leefdomein
 from casusregie.models import Interventie
-from convenant.enums import Categorie
+from convenant.enums import Categorie, Niveau, Organisatiesoort
 from convenant.models import Beschermd, Bronstuk, Geschiedenis, Hoedanigheid, Stuk, partitie
-from convenant.toegang import Stukvorm
+from convenant.toegang import Stukvorm, Toegang, zichtbaar
 from monitoring.enums import Incidentaard, Trap, Voortgangstand
 
 
@@ -103,6 +104,18 @@ class Incident(Bronstuk):
 
     def __str__(self) -> str:
         return f"incident {self.pk}"
+
+    @classmethod
+    def zichtbaar_voor(cls, toegang: Toegang, minstens: Niveau) -> Q:
+        """As the access rule says; what care told is shown with its content or not at all.
+
+        That someone is known to the GGZ is itself medical (domein.md §5).
+        """
+        inhoud = zichtbaar(toegang, cls.vorm, Niveau.INHOUD)
+        if minstens == Niveau.INHOUD:
+            return inhoud
+        bestaan = zichtbaar(toegang, cls.vorm, minstens)
+        return inhoud | (bestaan & ~Q(bron__soort=Organisatiesoort.ZORG))
 
 
 class Voortgang(Stuk):

@@ -1,0 +1,133 @@
+"""Making a report in the background, with the present rights of who asked for it.
+
+Each part is computed apart and its progress committed at once, so that the page can show it.
+Running twice makes one report: a report that is ready is left alone.
+"""
+
+import io
+import uuid
+from collections.abc import Callable
+from functools import partial
+
+import pikepdf
+from django.conf import settings
+from django.core.files.base import ContentFile
+from django.db import transaction
+from django.db.models import QuerySet
+from django.template.loader import render_to_string
+from django.utils import timezone
+
+from casusregie.ui import tijd
+from casusregie.ui.drukwerk import pdf_van_html
+from convenant.handeling import Geweigerd
+from convenant.logboek import inzage_loggen
+from convenant.models import Dossier
+from convenant.selectors.toegang import toegang_van
+from convenant.toegang import Toegang
+from monitoring.enums import Rapportsoort, Rapportstatus
+from monitoring.models import Rapport
+from monitoring.rapportage import dossierrapport, toezicht
+from monitoring.rapportage.blad import Blok
+from monitoring.rapportage.periode import Periode
+from monitoring.rules.rapport import rapport_aanvragen
+
+RECHT_VERVALLEN = "U mag dit rapport niet meer laten maken. Uw rol of uw recht is veranderd."
+MISLUKT = "Het maken is niet gelukt. Vraag het rapport opnieuw aan."
+OPMAAK = 80
+"""Percentage at which all parts are computed and the drawing begins."""
+
+
+def rapport_afmaken(rapport_id: uuid.UUID) -> None:
+    """Compute, draw and store one report; on failure say so on the page and raise."""
+    rapport = _rapporten().select_related("dossier").filter(pk=rapport_id).first()
+    if rapport is None or rapport.status == Rapportstatus.KLAAR:
+        return
+    try:
+        toegang = _toegang(rapport)
+        blokken = _blokken(rapport, toegang)
+        _stand(rapport, Rapportstatus.BEZIG, OPMAAK, "Het rapport opmaken")
+        _opleveren(rapport, toegang, pdf_van_html(_html(rapport, toegang, blokken)))
+    except Geweigerd as weigering:
+        _stand(rapport, Rapportstatus.MISLUKT, 0, weigering.reden)
+    except Exception:
+        _stand(rapport, Rapportstatus.MISLUKT, 0, MISLUKT)
+        raise
+
+
+def _toegang(rapport: Rapport) -> Toegang:
+    """Who asked, as of now. Raises ``Geweigerd`` when the right no longer holds."""
+    toegang = toegang_van(rapport.gevraagd_door_id, timezone.now())
+    if toegang is None:
+        raise Geweigerd(RECHT_VERVALLEN)
+    rapport_aanvragen(toegang)
+    dossier = rapport.dossier
+    if dossier is not None and not Dossier.objects.voor(toegang).filter(pk=dossier.pk).exists():
+        raise Geweigerd(RECHT_VERVALLEN)
+    return toegang
+
+
+def _blokken(rapport: Rapport, toegang: Toegang) -> list[Blok]:
+    delen = _delen(rapport, toegang)
+    blokken = []
+    for gedaan, (naam, maak) in enumerate(delen):
+        _stand(rapport, Rapportstatus.BEZIG, OPMAAK * gedaan // len(delen), naam)
+        blokken.append(maak())
+    return blokken
+
+
+def _delen(rapport: Rapport, toegang: Toegang) -> list[tuple[str, Callable[[], Blok]]]:
+    if rapport.dossier is not None:
+        return [
+            (naam, partial(maak, toegang, rapport.dossier)) for naam, maak in dossierrapport.DELEN
+        ]
+    periode = Periode.van_rapport(rapport)
+    return [(naam, partial(maak, toegang, periode)) for naam, maak in toezicht.DELEN]
+
+
+def _html(rapport: Rapport, toegang: Toegang, blokken: list[Blok]) -> str:
+    if rapport.dossier is not None:
+        kop, nummer = f"Dossier {rapport.dossier.nummer}", rapport.dossier.nummer
+    else:
+        kop, nummer = "Toezicht op de aanpak", str(Periode.van_rapport(rapport))
+    return render_to_string(
+        "monitoring/rapport.html",
+        {
+            "soort": Rapportsoort(rapport.soort).label.capitalize(),
+            "kop": kop,
+            "nummer": nummer,
+            "toezicht": rapport.dossier is None,
+            "feiten": [
+                ("Gemaakt", tijd.moment(toegang.moment)),
+                ("Voor", f"{toegang.naam}, {toegang.organisatie_naam}"),
+                ("Doel", rapport.doel),
+            ],
+            "blokken": blokken,
+            "demo": settings.DEMO,
+        },
+    )
+
+
+def _stand(rapport: Rapport, status: Rapportstatus, voortgang: int, stap: str) -> None:
+    """Tell the page how far it is, in a transaction of its own."""
+    _rapporten().filter(pk=rapport.pk).exclude(status=Rapportstatus.KLAAR).update(
+        status=status, voortgang=voortgang, stap=stap[:100]
+    )
+
+
+def _opleveren(rapport: Rapport, toegang: Toegang, pdf: bytes) -> None:
+    """Store the PDF and log what was read for it, once."""
+    with transaction.atomic():
+        vers = _rapporten().select_for_update().get(pk=rapport.pk)
+        if vers.status == Rapportstatus.KLAAR:
+            return
+        vers.bestand.save("rapport.pdf", ContentFile(pdf), save=False)
+        with pikepdf.open(io.BytesIO(pdf)) as document:
+            vers.bladzijden = len(document.pages)
+        vers.status, vers.voortgang, vers.stap = Rapportstatus.KLAAR, 100, ""
+        vers.klaar_op = toegang.moment
+        vers.save()
+        inzage_loggen(toegang, "rapport_maken", dossier_id=vers.dossier_id, onderwerp=vers)
+
+
+def _rapporten() -> QuerySet[Rapport]:
+    return Rapport.objects.buiten_toegang("de maker werkt voor wie het rapport vroeg")

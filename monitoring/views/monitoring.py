@@ -1,0 +1,108 @@
+"""The tab Monitoring of a dossier."""
+
+from typing import Any
+
+from django.http import Http404
+from django.urls import reverse
+
+from casusregie.models import Casus
+from casusregie.ui import grafiek, tijd
+from casusregie.ui.blokken import Cel, Feit, Kolom
+from convenant.enums import Niveau
+from convenant.guard import DossierPagina, inzage
+from convenant.handeling import mogelijkheid
+from convenant.toegang import Mogelijkheid
+from monitoring.models import Incident
+from monitoring.selectors import metingen as selectors
+from monitoring.services.metingen import (
+    incident_vastleggen,
+    meting_vastleggen,
+    voortgang_vastleggen,
+)
+
+from .rollen import MONITORINGROLLEN
+
+
+class MonitoringInzien(DossierPagina):
+    """Change over time as a picture, incidents, progress of interventions, reviews."""
+
+    deur = inzage("monitoring_inzien", *MONITORINGROLLEN)
+    template_name = "monitoring/monitoring_inzien.html"
+    tab = "monitoring"
+
+    def gegevens(self) -> dict[str, Any]:
+        """Everything looking back has of this dossier for this asker."""
+        dossier = self.dossierstuk
+        if not selectors.mag_monitoring_zien(self.toegang, dossier):
+            raise Http404
+        beelden = selectors.metingen(self.toegang, dossier)
+        reeksen = selectors.reeksen(beelden)
+        return {
+            "verloop": grafiek.verloop(reeksen) if reeksen else None,
+            "niet_gedeeld": ", ".join(selectors.niet_gedeeld(beelden)),
+            "kolommen": [Kolom("Datum"), Kolom("Door"), Kolom("Samen met de betrokkene")],
+            "metingrijen": [self._metingrij(beeld) for beeld in reversed(beelden)],
+            "incidenten": [
+                self._incident(rij) for rij in selectors.incidenten(self.toegang, dossier.pk)
+            ],
+            "interventies": [
+                (beeld, self._knop(beeld))
+                for beeld in selectors.interventies(self.toegang, dossier.pk)
+            ],
+            "herbeoordelingen": selectors.herbeoordelingen(self.toegang, dossier.pk),
+            "feiten": self._feiten(),
+            "mogelijkheden": self._mogelijkheden(),
+        }
+
+    def _metingrij(self, beeld: selectors.Metingbeeld) -> list[Cel]:
+        meting = beeld.meting
+        url = reverse("monitoring:meting_inzien", args=[meting.dossier_id, meting.pk])
+        return [
+            Cel(tijd.datum(meting.gemeten_op), url=url),
+            Cel(meting.gedaan_door.medewerker.naam),
+            Cel("ja" if meting.met_betrokkene else "nee"),
+        ]
+
+    def _incident(self, incident: Incident) -> tuple[Incident, bool]:
+        return incident, selectors.incident_gedeeld(self.toegang, incident)
+
+    def _knop(self, beeld: selectors.Interventiebeeld) -> Mogelijkheid | None:
+        if not beeld.loopt:
+            return None
+        return mogelijkheid(
+            self.toegang,
+            voortgang_vastleggen,
+            beeld.interventie,
+            label="Voortgang vastleggen",
+            url=reverse("monitoring:voortgang_vastleggen", args=[beeld.interventie.pk]),
+        )
+
+    def _feiten(self) -> list[Feit]:
+        casus = (
+            Casus.objects.voor(self.toegang, minstens=Niveau.PROCES)
+            .filter(dossier=self.dossierstuk)
+            .first()
+        )
+        if casus is None:
+            return []
+        return [
+            Feit("In de aanpak sinds", tijd.datum(casus.geopend_op)),
+            Feit("Herbeoordeling uiterlijk", tijd.datum(casus.herbeoordeling_op)),
+        ]
+
+    def _mogelijkheden(self) -> list[Mogelijkheid]:
+        dossier = self.dossierstuk
+        return [
+            mogelijkheid(
+                self.toegang,
+                deed,
+                dossier,
+                label=label,
+                url=reverse(f"monitoring:{deed.__name__}", args=[dossier.pk]),
+                icoon=icoon,
+            )
+            for deed, label, icoon in (
+                (meting_vastleggen, "Meting doen", "chart-line"),
+                (incident_vastleggen, "Incident vastleggen", "triangle-alert"),
+            )
+        ]
