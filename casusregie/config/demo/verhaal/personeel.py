@@ -1,0 +1,32 @@
+"""The accounts of the story."""
+
+from convenant.models import Hoedanigheid, Medewerker, Organisatie
+
+from .mensen import ORGANISATIES, SPELERS, TWEEDE_HOEDANIGHEDEN, WACHTWOORD
+from .toneel import Toneel
+
+
+def personeel_aanmaken(toneel: Toneel) -> dict[str, Hoedanigheid]:
+    """Everyone with the hoedanigheid in which he plays."""
+    van = toneel.moment.date()
+    organisaties = {
+        sleutel: Organisatie.objects.create(naam=naam, soort=soort, contactpunt=contactpunt)
+        for sleutel, (naam, soort, contactpunt) in ORGANISATIES.items()
+    }
+    spelers = {}
+    for speler in SPELERS:
+        medewerker = Medewerker.objects.create_user(speler.email, WACHTWOORD, naam=speler.naam)
+        spelers[speler.sleutel] = Hoedanigheid.objects.create(
+            medewerker=medewerker,
+            rol=speler.rol,
+            organisatie=organisaties[speler.organisatie],
+            van=van,
+        )
+    for sleutel, rol, organisatie in TWEEDE_HOEDANIGHEDEN:
+        Hoedanigheid.objects.create(
+            medewerker=spelers[sleutel].medewerker,
+            rol=rol,
+            organisatie=organisaties[organisatie],
+            van=van,
+        )
+    return spelers
