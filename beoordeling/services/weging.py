@@ -44,6 +44,7 @@ def weging_starten(toegang: Toegang, dossier: Dossier, *, uiterlijk: date) -> We
         uiterlijk=uiterlijk,
     )
     weging.save(force_insert=True)
+    taken_sluiten(toegang, dossier, Taaksoort.WEGING, uitkomst="De weging is gestart.")
     for organisatie in organisaties:
         _bijdrage_vragen(toegang, weging, organisatie)
     dossier_bijwerken(toegang, dossier.pk)
