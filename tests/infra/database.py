@@ -42,6 +42,7 @@ def django_db_setup(django_test_environment: None, django_db_blocker: Any) -> It
 @pytest.fixture
 def verhaal(transactional_db: None) -> None:
     """Put the whole demo story in the database of this test."""
+    _make_template_once(TEMPLATE)
     _make_template_once(STORY_TEMPLATE)
     reclone(STORY_TEMPLATE)
 
@@ -68,13 +69,14 @@ TransactionTestCase._fixture_teardown = _teardown_by_cloning  # type: ignore[att
 
 def _make_template_once(template: str) -> None:
     """Make a template unless one of the same source is there; one worker does, others wait."""
-    digest = fingerprint.of_database()
+    story = template == STORY_TEMPLATE
+    digest = fingerprint.of_story() if story else fingerprint.of_schema()
     state = embedded.load(settings.DATA_DIR)
     with (Path(settings.DATA_DIR) / "template.lock").open("w") as lock:
         fcntl.flock(lock, fcntl.LOCK_EX)
         if postgres.mark(state, template) == digest:
             return
-        if template == STORY_TEMPLATE:
+        if story:
             _make(template, TEMPLATE, [["demo_verhaal"]])
         else:
             content = [["inhoud_laden"]] if "inhoud_laden" in get_commands() else []

@@ -6,11 +6,17 @@ from pathlib import Path
 from casusregie.config.embedded import PROJECT_DIR
 
 ROOMS = ("convenant", "meldpunt", "beoordeling", "casusregie", "monitoring")
+SCHEMA = ("migrations", "models", "inhoud", "enums.py", "receivers.py", "receivers", "apps.py")
 STATIC = ("static", "requirements.lock", "package-lock.json")
 
 
-def of_database() -> str:
-    """Return the digest of all code and content of the rooms, and of the packages they use."""
+def of_schema() -> str:
+    """Return the digest of what decides the tables, grants and content of a fresh database."""
+    return _digest(*(f"{room}/{part}" for room in ROOMS for part in SCHEMA), "requirements.lock")
+
+
+def of_story() -> str:
+    """Return the digest of all code and content that the demo story is played with."""
     return _digest(*ROOMS, "requirements.lock")
 
 
