@@ -234,7 +234,7 @@ def _in_woorden(veld: forms.Field, waarde: Any) -> str:
     return str(waarde)
 
 
-def _vlak(choices: Iterable[Any]) -> Iterable[tuple[Any, Any]]:
+def _vlak(choices: Any) -> Iterable[tuple[Any, Any]]:
     for code, naam in choices:
         if isinstance(naam, list | tuple):
             yield from _vlak(naam)

@@ -139,7 +139,7 @@ def staven(
 ) -> Grafiek:
     """Bars of counts per month or kind, in the given order; a third value splits each bar."""
     gesplitst = any(len(punt) == 3 for punt in punten)
-    waarden = [
+    waarden: list[dict[str, Any]] = [
         {"kop": str(p[0]), "n": p[1], "reeks": p[2] if len(p) == 3 else eenheid} for p in punten
     ]
     soorten = list(dict.fromkeys(w["reeks"] for w in waarden))

@@ -46,7 +46,7 @@ class Tekst(forms.CharField):
         self.error_messages["min_length"] = "Gebruik minstens %(limit_value)d tekens."
 
     def to_python(self, value: Any) -> str:
-        tekst = super().to_python(value)
+        tekst = super().to_python(value) or ""
         return unicodedata.normalize("NFC", tekst.replace("\r\n", "\n").replace("\r", "\n"))
 
     def widget_attrs(self, widget: forms.Widget) -> dict[str, Any]:
@@ -136,6 +136,15 @@ class Moment(forms.DateTimeField):
         self.vandaag: date | None = None
         self.error_messages["invalid"] = "Dit is geen tijdstip. Schrijf het als 17-11-2026 14:30."
 
+    def prepare_value(self, value: Any) -> Any:
+        """Show typed text as the browser's field wants it, and unreadable text as typed."""
+        if isinstance(value, str):
+            try:
+                value = self.to_python(value)
+            except ValidationError:
+                return value
+        return super().prepare_value(value)
+
     def validate(self, value: datetime | None) -> None:
         super().validate(value)
         if value is None:
@@ -168,7 +177,7 @@ class Keuze(forms.ChoiceField):
 
     def met_lege_rij(self, tekst: str = "Maak een keuze") -> None:
         """Put an empty first row in a select list, so that nothing is chosen by accident."""
-        rijen = list(self.choices)
+        rijen: list[Any] = list(self.choices)  # type: ignore[arg-type]
         if rijen and rijen[0][0] != "":
             self.choices = [("", tekst), *rijen]
 
@@ -225,15 +234,15 @@ class Bestand(forms.FileField):
         }
 
     def to_python(self, data: Any) -> UploadedFile | None:
-        bestand = super().to_python(data)
+        bestand: UploadedFile | None = super().to_python(data)  # type: ignore[assignment]
         if bestand is None:
             return None
         geen_stuurtekens(bestand.name)
-        soort = PurePath(bestand.name).suffix.lower().lstrip(".")
+        soort = PurePath(bestand.name or "").suffix.lower().lstrip(".")
         if soort not in self.soorten:
             lijst = ", ".join(self.soorten)
             raise ValidationError(f"Kies een bestand van de soort {lijst}.", code="soort")
-        if bestand.size > self.max_mb * 1024 * 1024:
+        if (bestand.size or 0) > self.max_mb * 1024 * 1024:
             raise ValidationError(
                 f"Dit bestand is groter dan {self.max_mb} MB. Kies een kleiner bestand.",
                 code="grootte",

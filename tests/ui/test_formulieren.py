@@ -14,6 +14,7 @@ from casusregie.ui.formulieren import (
     JaNee,
     Keuze,
     LangeTekst,
+    Moment,
     Tekst,
     verschillen,
 )
@@ -91,6 +92,23 @@ def test_an_unreadable_date_is_shown_as_typed():
     assert 'value="31-02-2026"' in pagina
     assert 'aria-invalid="true"' in pagina
     assert 'aria-describedby="id_op_error"' in pagina
+
+
+def test_a_refused_but_readable_date_stays_in_the_native_field():
+    pagina = teken("{% veld form.op %}", form=gesprek(op="22-11-2026"))
+    assert 'type="date"' in pagina
+    assert 'value="2026-11-22"' in pagina
+
+
+def test_a_moment_is_shown_as_the_native_field_wants_it():
+    class Afspraak(Formulier):
+        om = Moment(label="Wanneer")
+
+    pagina = teken("{% veld form.om %}", form=Afspraak({"om": "17-11-2026 14:30"}, vandaag=VANDAAG))
+    assert 'value="2026-11-17T14:30"' in pagina
+    fout = teken("{% veld form.om %}", form=Afspraak({"om": "half drie"}, vandaag=VANDAAG))
+    assert 'type="text"' in fout
+    assert 'value="half drie"' in fout
 
 
 def test_a_readable_date_fits_the_native_field_again():

@@ -96,7 +96,8 @@ def fouten(form: Formulier) -> dict[str, Any]:
 def veld(bound: forms.BoundField) -> dict[str, Any]:
     """One field with label, hint and error."""
     widget = bound.field.widget
-    if isinstance(widget, forms.DateInput | forms.DateTimeInput) and bound.errors:
+    onleesbaar = bool(bound.errors) and isinstance(bound.value(), str)
+    if isinstance(widget, forms.DateInput | forms.DateTimeInput) and onleesbaar:
         widget = copy(widget)
         widget.input_type = "text"  # a native date field would wipe what cannot be read
     hulp = [f"{bound.auto_id}_helptext"] if bound.help_text else []
@@ -338,9 +339,10 @@ def kaart(
 @register.simple_tag(takes_context=True)
 def paneel(context: Context, p: Any) -> SafeString:
     """Draw a `blokken.Paneel` within the context of the page."""
+    if context.template is None:
+        raise RuntimeError("a panel is drawn inside a page")
     with context.push(**p.context):
-        sjabloon = context.template.engine.get_template(p.template)
-        return sjabloon.render(context)
+        return context.template.engine.get_template(p.template).render(context)
 
 
 @register.simple_tag
