@@ -33,5 +33,6 @@ def configuration(level: str, tell_values: bool) -> dict[str, Any]:
             "django.server": {"level": "WARNING", "handlers": [], "propagate": True},
             "fontTools": {"level": "ERROR"},
             "weasyprint": {"level": "ERROR"},
+            "pikepdf": {"level": "ERROR"},
         },
     }

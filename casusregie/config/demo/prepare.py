@@ -6,7 +6,7 @@
 import sys
 
 import django
-from django.core.management import call_command, get_commands
+from django.core.management import call_command
 
 
 def schema() -> None:
@@ -23,18 +23,15 @@ def content() -> None:
     """Load frameworks and instrumentenkoffer, and play the story into an empty database."""
     from django.contrib.auth import get_user_model
 
-    commands = get_commands()
-    if "inhoud_laden" in commands:
-        call_command("inhoud_laden")
-    if "demo_verhaal" in commands and not get_user_model()._default_manager.exists():
+    call_command("inhoud_laden")
+    if not get_user_model()._default_manager.exists():
         print("→ het demonstratieverhaal spelen (eenmalig) …", flush=True)
         call_command("demo_verhaal")
 
 
 def accounts() -> None:
     """Print the accounts of the demo, one per role."""
-    if "demo_accounts" in get_commands():
-        call_command("demo_accounts")
+    call_command("demo_accounts")
 
 
 STEPS = {"schema": schema, "static": static, "content": content, "accounts": accounts}
