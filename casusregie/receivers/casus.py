@@ -1,1 +1,232 @@
 """What the case and its plan hang on the pages of earlier rooms."""
+
+from typing import Any
+
+from django.urls import reverse
+
+from casusregie.enums import Informeerstatus, Planstatus
+from casusregie.models import Casus, Informering, Partneradvies, Pauze, Plan
+from casusregie.selectors.afschaling import gehaald_in_woorden, uitstroomvoorwaarden
+from casusregie.selectors.casus import (
+    ONDER_HERBEOORDELING,
+    aantal_met_stand,
+    aantal_niet_gedeeld,
+    betrokken_nu,
+    casus_van,
+    casussen_gefilterd,
+    geldende_waarschuwingen,
+    laatste_informering,
+    lopende_pauze,
+)
+from casusregie.selectors.plan import plannen
+from casusregie.ui import tijd
+from casusregie.ui.blokken import Chip, Contact, Feit, NavItem, Paneel, Tab, Telling
+from casusregie.ui.paging import begrensd_aantal
+from casusregie.ui.panelen import registreer
+from casusregie.views.casussen import ROLLEN as LIJSTROLLEN
+from casusregie.views.casussen import kop_van_lijst
+from casusregie.views.koffer import ROLLEN as KOFFERROLLEN
+from casusregie.views.plan import ROLLEN as PLANROLLEN
+from casusregie.views.plan import leest_gewoon
+from convenant.enums import Fase, Relatie, Rol, Taaksoort
+from convenant.models import Betrokkenheid, Dossier, Taak
+from convenant.toegang import Toegang
+from meldpunt.selectors.personen import hoofdbetrokkene
+
+from .casusknoppen import dossier_doen
+from .casustijdlijn import tijdlijn
+
+TELLINGEN = {
+    Rol.CASUSREGISSEUR: ("te_laat", "straks", "informeren", "pauze_loopt_af", "zonder_plan"),
+    Rol.PROCESREGISSEUR: ("te_laat", "straks", "plan_voorgelegd", "pauze_loopt_af"),
+    Rol.LEIDINGGEVENDE: ("te_laat", "informeren", "pauze"),
+}
+OPSCHRIFT = {
+    "te_laat": ("herbeoordelingen te laat", "laat", "calendar-x"),
+    "straks": ("herbeoordelingen binnen 14 dagen", "straks", "calendar-clock"),
+    "informeren": ("betrokkenen nog te informeren", "straks", "message-circle"),
+    "pauze": ("casussen op pauze", "neutraal", "circle-pause"),
+    "pauze_loopt_af": ("pauzes lopen af", "straks", "circle-pause"),
+    "plan_voorgelegd": ("plannen vast te stellen", "straks", "file-check"),
+    "zonder_plan": ("casussen zonder vastgesteld plan", "neutraal", "file-plus"),
+}
+
+
+def navigatie(toegang: Toegang) -> list[tuple[str, NavItem]]:
+    """The cases with their number, and the koffer to look things up in."""
+    items: list[tuple[str, NavItem]] = []
+    if toegang.rol in LIJSTROLLEN:
+        aantal = begrensd_aantal(casussen_gefilterd(toegang, {}))
+        lijst = NavItem(kop_van_lijst(toegang), reverse("casusregie:casussen"), "folder", aantal)
+        items.append(("", lijst))
+    if toegang.rol in KOFFERROLLEN:
+        koffer = NavItem("Instrumentenkoffer", reverse("casusregie:koffer"), "briefcase")
+        items.append(("Naslag", koffer))
+    return items
+
+
+def mijn_werk(toegang: Toegang) -> list[Telling] | None:
+    """What waits in the cases, each number a link to exactly that list."""
+    standen = TELLINGEN.get(toegang.rol)
+    if standen is None:
+        return None
+    url = reverse("casusregie:casussen")
+    tellingen = []
+    for stand in standen:
+        aantal = aantal_met_stand(toegang, stand)
+        label, toon, icoon = OPSCHRIFT[stand]
+        gekleurd: Any = toon if aantal else "neutraal"
+        tellingen.append(Telling(aantal, label, f"{url}?stand={stand}", gekleurd, icoon))
+    return tellingen
+
+
+def tab_plan(toegang: Toegang, dossier: Dossier) -> tuple[str, Tab] | None:
+    """The plan, for who may read it, once there is a case."""
+    return _tab(toegang, dossier, "plan", "Plan van aanpak")
+
+
+def tab_afschaling(toegang: Toegang, dossier: Dossier) -> tuple[str, Tab] | None:
+    """Leaving is as visible as entering."""
+    return _tab(toegang, dossier, "afschaling", "Afschaling")
+
+
+def dossier_chip(toegang: Toegang, dossier: Dossier) -> list[Chip]:
+    """What is late, what stands still, and what the asker does not see."""
+    chips = []
+    casus = casus_van(toegang, dossier)
+    if casus is not None and dossier.fase in ONDER_HERBEOORDELING:
+        chips.append(_herbeoordelingchip(casus, toegang))
+        pauze = lopende_pauze(toegang, dossier.pk)
+        if pauze is not None:
+            chips.append(Chip(f"Pauze tot {tijd.dag_maand_jaar(pauze.tot)}", "straks"))
+    verborgen = aantal_niet_gedeeld(toegang, dossier.pk)
+    if verborgen:
+        wat = "1 onderdeel" if verborgen == 1 else f"{verborgen} onderdelen"
+        chips.append(Chip(f"{wat} niet met u gedeeld", "verborgen", "lock"))
+    return chips
+
+
+def dossier_fase(toegang: Toegang, dossier: Dossier) -> dict[Fase, list[str]]:
+    """Which plan holds, how far the conditions are, until when there is aftercare."""
+    casus = casus_van(toegang, dossier)
+    if casus is None:
+        return {}
+    regels: dict[Fase, list[str]] = {}
+    plan = plannen(toegang, dossier.pk).filter(status=Planstatus.VASTGESTELD).first()
+    opened = tijd.dag_maand(casus.geopend_op)
+    regels[Fase.UITVOERING] = [f"{opened} · plan versie {plan.nummer}" if plan else opened]
+    voorwaarden = uitstroomvoorwaarden(toegang, dossier.pk)
+    if voorwaarden:
+        regels[Fase.AFSCHALING] = [gehaald_in_woorden(voorwaarden)]
+    if casus.afgeschaald_op:
+        regels[Fase.NAZORG] = [f"sinds {tijd.dag_maand(casus.afgeschaald_op)}"]
+    return regels
+
+
+def dossier_waarschuwing(toegang: Toegang, dossier: Dossier) -> list[tuple[str, str, str]]:
+    """The safety warnings that hold today."""
+    return [
+        (rij.tekst, rij.bron.naam, tijd.datum(rij.tot))
+        for rij in geldende_waarschuwingen(toegang, dossier.pk)
+    ]
+
+
+def dossier_feit(toegang: Toegang, dossier: Dossier) -> list[Feit]:
+    """Group, partners, ground, and whether the person knows."""
+    casus = casus_van(toegang, dossier)
+    if casus is None:
+        return []
+    partners = {b.hoedanigheid.organisatie.naam for b in _partners(toegang, dossier)}
+    feiten = [
+        Feit("Risicogroep", casus.get_risicogroep_display()),
+        Feit("Partners", ", ".join(sorted(partners)) or "nog geen"),
+        Feit(
+            "Grondslag",
+            f"Besluit van {tijd.datum(casus.geopend_op)}",
+            toelichting="tot opname in de persoonsgerichte aanpak",
+        ),
+        Feit("Herbeoordeling", tijd.datum(casus.herbeoordeling_op)),
+    ]
+    informering = laatste_informering(toegang, dossier.pk)
+    return [*feiten, _informeerfeit(informering)] if informering else feiten
+
+
+def dossier_zij(toegang: Toegang, dossier: Dossier) -> Paneel | None:
+    """Who to call: the person, the regisseur, the deputy and the partners."""
+    relaties = (Relatie.REGISSEUR, Relatie.WAARNEMER, Relatie.PARTNER)
+    contacten = [_contact(rij) for rij in betrokken_nu(toegang, [dossier.pk], *relaties)]
+    if not contacten:
+        return None
+    persoon = hoofdbetrokkene(toegang, dossier.pk)
+    if persoon is not None:
+        betrokkene = Contact(persoon.volledige_naam, "betrokkene", telefoon=persoon.telefoon)
+        contacten.insert(0, betrokkene)
+    return Paneel("casusregie/casus_contact.html", {"contacten": contacten})
+
+
+def taak_url(taak: Taak) -> str | None:
+    """Where a task of the case is done."""
+    soort = taak.object_soort
+    if soort == Informering._meta.label_lower:
+        return reverse("casusregie:betrokkene_informeren", args=[taak.object_id])
+    if soort == Pauze._meta.label_lower:
+        return reverse("casusregie:pauze_opheffen", args=[taak.object_id])
+    if soort == Partneradvies._meta.label_lower:
+        return reverse("casusregie:partneradvies_geven", args=[taak.object_id])
+    plan = soort == Plan._meta.label_lower or taak.soort == Taaksoort.PLAN
+    if plan and taak.dossier_id:
+        return reverse("casusregie:plan_inzien", args=[taak.dossier_id])
+    return None
+
+
+def _tab(toegang: Toegang, dossier: Dossier, naam: str, label: str) -> tuple[str, Tab] | None:
+    if toegang.rol not in PLANROLLEN or not leest_gewoon(toegang, dossier):
+        return None
+    if casus_van(toegang, dossier) is None:
+        return None
+    return naam, Tab(label, reverse(f"casusregie:{naam}_inzien", args=[dossier.pk]))
+
+
+def _herbeoordelingchip(casus: Casus, toegang: Toegang) -> Chip:
+    dag, vandaag = casus.herbeoordeling_op, toegang.vandaag
+    toon: Any = tijd.termijn_toon(dag, vandaag)
+    return Chip(f"Herbeoordeling {tijd.termijn(dag, vandaag)}", toon)
+
+
+def _partners(toegang: Toegang, dossier: Dossier) -> list[Betrokkenheid]:
+    return betrokken_nu(toegang, [dossier.pk], Relatie.PARTNER)
+
+
+def _informeerfeit(informering: Informering) -> Feit:
+    stand = informering.get_status_display()
+    if informering.status == Informeerstatus.GEDAAN:
+        return Feit("Betrokkene", f"{stand} op {tijd.datum(informering.geinformeerd_op)}")
+    if informering.status == Informeerstatus.UITGESTELD:
+        tot = tijd.datum(informering.uitgesteld_tot)
+        return Feit("Betrokkene", f"informeren uitgesteld tot {tot}")
+    return Feit("Betrokkene", stand)
+
+
+def _contact(rij: Betrokkenheid) -> Contact:
+    wie = rij.hoedanigheid
+    return Contact(
+        naam=wie.medewerker.naam,
+        rol=Relatie(rij.permission.codename).label,
+        organisatie=wie.organisatie.naam,
+        telefoon=wie.medewerker.telefoon,
+        email=wie.medewerker.email,
+    )
+
+
+registreer("navigatie", 30, navigatie)
+registreer("mijn_werk", 50, mijn_werk)
+registreer("dossier_tab", 45, tab_plan)
+registreer("dossier_tab", 60, tab_afschaling)
+registreer("dossier_chip", 20, dossier_chip)
+registreer("dossier_fase", 50, dossier_fase)
+registreer("dossier_waarschuwing", 10, dossier_waarschuwing)
+registreer("dossier_feit", 20, dossier_feit)
+registreer("dossier_zij", 50, dossier_zij)
+registreer("dossier_doen", 30, dossier_doen)
+registreer("tijdlijn", 45, tijdlijn)
+registreer("taak_url", 50, taak_url)

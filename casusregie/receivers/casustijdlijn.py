@@ -1,0 +1,158 @@
+"""What happened in a case, as lines of the one timeline."""
+
+import uuid
+from collections.abc import Iterator
+
+from django.urls import reverse
+
+from casusregie.enums import Informeerstatus
+from casusregie.models import Casus, Informering, Pauze
+from casusregie.selectors.afschaling import afschalingsnota, herbeoordelingen, partneradviezen
+from casusregie.selectors.casus import casus_van
+from casusregie.selectors.plan import interventies, plannen
+from casusregie.ui import tijd
+from casusregie.ui.blokken import TijdlijnRegel
+from casusregie.views.plan import leest_gewoon
+from convenant.models import Dossier, Hoedanigheid
+from convenant.toegang import Toegang
+
+
+def tijdlijn(toegang: Toegang, dossier: Dossier) -> list[TijdlijnRegel]:
+    """The life of the case, for who may read its ordinary content."""
+    casus = casus_van(toegang, dossier)
+    if casus is None or not leest_gewoon(toegang, dossier):
+        return []
+    return [
+        *_verloop(casus),
+        *_plannen(toegang, dossier.pk),
+        *_interventies(toegang, dossier.pk),
+        *_herbeoordelingen(toegang, dossier.pk),
+        *_pauzes(toegang, dossier.pk),
+        *_informeren(toegang, dossier.pk),
+        *_afschaling(toegang, dossier.pk),
+    ]
+
+
+def _verloop(casus: Casus) -> Iterator[TijdlijnRegel]:
+    yield TijdlijnRegel(
+        moment=casus.geopend_op,
+        soort="casus",
+        kop="Opgenomen in de aanpak.",
+        tekst=f"Risicogroep {casus.get_risicogroep_display()}.",
+    )
+    if casus.gesloten_op:
+        yield TijdlijnRegel(
+            moment=casus.gesloten_op,
+            soort="casus",
+            kop="Casus gesloten.",
+            tekst=f"{casus.get_uitkomst_display().capitalize()}. {casus.sluittoelichting}",
+        )
+    if casus.heropend_op:
+        yield TijdlijnRegel(
+            moment=casus.heropend_op,
+            soort="casus",
+            kop="Casus heropend.",
+            tekst=casus.heropenreden,
+            toon="straks",
+        )
+
+
+def _plannen(toegang: Toegang, dossier_id: uuid.UUID) -> Iterator[TijdlijnRegel]:
+    for plan in plannen(toegang, dossier_id).filter(vastgesteld_op__isnull=False):
+        yield TijdlijnRegel(
+            moment=plan.vastgesteld_op,
+            soort="plan van aanpak",
+            kop=f"Plan versie {plan.nummer} vastgesteld.",
+            tekst=plan.samenvatting,
+            bronregel=f"Vastgesteld door {_wie(plan.vastgesteld_door)}",
+            url=reverse("casusregie:plan_versie", args=[dossier_id, plan.nummer]),
+            url_label="Plan lezen",
+            toon="goed",
+        )
+
+
+def _interventies(toegang: Toegang, dossier_id: uuid.UUID) -> Iterator[TijdlijnRegel]:
+    for interventie in interventies(toegang, dossier_id):
+        naam = interventie.instrument.naam
+        if interventie.ingezet_op:
+            yield TijdlijnRegel(
+                moment=interventie.ingezet_op,
+                soort="interventie",
+                kop=f"{naam} ingezet.",
+                tekst=f"Voor het doel: {interventie.doel.omschrijving}",
+                bronregel=interventie.besluit_van_gezag or "Vrijwillig, met instemming",
+            )
+        if interventie.beeindigd_op:
+            yield TijdlijnRegel(
+                moment=interventie.beeindigd_op,
+                soort="interventie",
+                kop=f"{naam} {interventie.get_status_display()}.",
+                tekst=interventie.eindtoelichting,
+            )
+
+
+def _herbeoordelingen(toegang: Toegang, dossier_id: uuid.UUID) -> Iterator[TijdlijnRegel]:
+    for rij in herbeoordelingen(toegang, dossier_id):
+        yield TijdlijnRegel(
+            moment=rij.gedaan_op,
+            soort="herbeoordeling",
+            kop=f"Herbeoordeling: {rij.get_conclusie_display()}.",
+            tekst=rij.onderbouwing,
+            bronregel=f"{_wie(rij.gedaan_door)} · volgende op {tijd.datum(rij.volgende_op)}",
+        )
+
+
+def _pauzes(toegang: Toegang, dossier_id: uuid.UUID) -> Iterator[TijdlijnRegel]:
+    for pauze in Pauze.objects.voor(toegang).filter(dossier_id=dossier_id).order_by("van", "pk"):
+        yield TijdlijnRegel(
+            moment=pauze.van,
+            soort="pauze",
+            kop=f"Op pauze tot {tijd.datum(pauze.tot)}.",
+            tekst=pauze.reden,
+            toon="straks",
+        )
+        if pauze.opgeheven_op:
+            yield TijdlijnRegel(
+                moment=pauze.opgeheven_op,
+                soort="pauze",
+                kop="Pauze opgeheven.",
+                tekst=pauze.opheffingsreden,
+            )
+
+
+def _informeren(toegang: Toegang, dossier_id: uuid.UUID) -> Iterator[TijdlijnRegel]:
+    gedaan = Informering.objects.voor(toegang).filter(
+        dossier_id=dossier_id, status=Informeerstatus.GEDAAN
+    )
+    for rij in gedaan.order_by("geinformeerd_op", "pk"):
+        if rij.geinformeerd_op is not None:
+            yield TijdlijnRegel(
+                moment=rij.geinformeerd_op,
+                soort="informeren",
+                kop="Betrokkene geïnformeerd.",
+                tekst=rij.wijze,
+            )
+
+
+def _afschaling(toegang: Toegang, dossier_id: uuid.UUID) -> Iterator[TijdlijnRegel]:
+    nota = afschalingsnota(toegang, dossier_id)
+    if nota is not None:
+        yield TijdlijnRegel(
+            moment=nota.opgesteld_op,
+            soort="afschaling",
+            kop="Afschaling voorgesteld.",
+            tekst=nota.aanleiding,
+            bronregel=f"Voorstel van {_wie(nota.opgesteld_door)}",
+        )
+    for advies in partneradviezen(toegang, dossier_id).filter(gegeven_op__isnull=False):
+        yield TijdlijnRegel(
+            moment=advies.gegeven_op,
+            soort="advies over afschaling",
+            kop=f"{advies.organisatie.naam}: {advies.get_advies_display()}.",
+            tekst=advies.reden,
+            bronregel=f"Bron: {advies.organisatie.naam}",
+        )
+
+
+def _wie(hoedanigheid: Hoedanigheid | None) -> str:
+    return hoedanigheid.medewerker.naam if hoedanigheid else ""

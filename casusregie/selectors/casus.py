@@ -1,0 +1,180 @@
+"""Cases as people look for them, and what there is to know at a glance of one."""
+
+import uuid
+from collections.abc import Iterable, Mapping
+from datetime import timedelta
+from typing import Any
+
+from django.db.models import Q, QuerySet
+
+from beoordeling.models import Informatie
+from casusregie.enums import Informeerstatus, Planstatus
+from casusregie.models import Casus, Informering, Pauze, Plan, Veiligheidswaarschuwing
+from convenant.enums import Fase, Niveau, Relatie
+from convenant.models import Betrokkenheid, Dossier, Hoedanigheid
+from convenant.toegang import Toegang
+
+LOPEND = (Fase.UITVOERING, Fase.AFSCHALING, Fase.NAZORG)
+ONDER_HERBEOORDELING = (Fase.UITVOERING, Fase.AFSCHALING)
+STRAKS_DAGEN = 14
+
+
+def casussen(toegang: Toegang) -> QuerySet[Casus]:
+    """Every case of which this asker may know the process."""
+    return Casus.objects.voor(toegang, minstens=Niveau.PROCES).select_related("dossier")
+
+
+def casussen_gefilterd(toegang: Toegang, filter_: Mapping[str, Any]) -> QuerySet[Casus]:
+    """The cases that a filter of the list asks for; running ones when it names no phase."""
+    lijst = casussen(toegang)
+    fase = filter_.get("fase")
+    if fase != "alles":
+        lijst = lijst.filter(dossier__fase__in=[fase] if fase else LOPEND)
+    if filter_.get("risicogroep"):
+        lijst = lijst.filter(risicogroep=filter_["risicogroep"])
+    if filter_.get("regisseur"):
+        lijst = lijst.filter(dossier_id__in=_geleid_door(toegang, filter_["regisseur"]))
+    if filter_.get("stand"):
+        lijst = lijst.filter(_stand(toegang, filter_["stand"]))
+    return lijst
+
+
+def aantal_met_stand(toegang: Toegang, stand: str) -> int:
+    """How many running cases are in this state: the number that links to that list."""
+    return casussen_gefilterd(toegang, {"stand": stand}).count()
+
+
+def casus_van(toegang: Toegang, dossier: Dossier) -> Casus | None:
+    """The case of a dossier, if it has one that may be known."""
+    casus = Casus.objects.voor(toegang, minstens=Niveau.PROCES).filter(dossier=dossier).first()
+    if casus is not None:
+        casus.dossier = dossier
+    return casus
+
+
+def lopende_pauze(toegang: Toegang, dossier_id: uuid.UUID) -> Pauze | None:
+    """The pause that the case is in."""
+    return (
+        Pauze.objects.voor(toegang, minstens=Niveau.PROCES)
+        .filter(dossier_id=dossier_id, opgeheven_op__isnull=True)
+        .select_related("dossier", "eigenaar__medewerker")
+        .first()
+    )
+
+
+def laatste_informering(toegang: Toegang, dossier_id: uuid.UUID) -> Informering | None:
+    """The newest duty to tell the person."""
+    return (
+        Informering.objects.voor(toegang)
+        .filter(dossier_id=dossier_id)
+        .select_related("dossier", "besluit")
+        .order_by("-besluit__genomen_op")
+        .first()
+    )
+
+
+def geldende_waarschuwingen(
+    toegang: Toegang, dossier_id: uuid.UUID
+) -> QuerySet[Veiligheidswaarschuwing]:
+    """The safety warnings of today; also for who only has a task here."""
+    return (
+        Veiligheidswaarschuwing.objects.voor(toegang)
+        .filter(dossier_id=dossier_id, ingetrokken_op__isnull=True)
+        .filter(van__lte=toegang.vandaag, tot__gte=toegang.vandaag)
+        .select_related("bron", "dossier")
+        .order_by("tot", "pk")
+    )
+
+
+def betrokken_nu(
+    toegang: Toegang, dossiers: Iterable[uuid.UUID], *relaties: Relatie
+) -> list[Betrokkenheid]:
+    """Who is in these dossiers today, in these relations."""
+    return list(
+        _vandaag(toegang)
+        .filter(content_object_id__in=list(dossiers), permission__codename__in=relaties)
+        .select_related("permission", "hoedanigheid__medewerker", "hoedanigheid__organisatie")
+        .order_by("van", "pk")
+    )
+
+
+def regisseurs(toegang: Toegang) -> QuerySet[Hoedanigheid]:
+    """Everyone who leads a case now, for the filter of the list."""
+    rijen = _vandaag(toegang).filter(permission__codename=Relatie.REGISSEUR)
+    return (
+        Hoedanigheid.objects.filter(pk__in=rijen.values("hoedanigheid_id"))
+        .select_related("medewerker")
+        .order_by("medewerker__naam")
+    )
+
+
+def gepauzeerd(toegang: Toegang, dossiers: Iterable[uuid.UUID]) -> dict[uuid.UUID, Pauze]:
+    """The running pauses among these dossiers."""
+    rijen = Pauze.objects.voor(toegang, minstens=Niveau.PROCES).filter(
+        dossier_id__in=list(dossiers), opgeheven_op__isnull=True
+    )
+    return {rij.dossier_id: rij for rij in rijen}
+
+
+def aantal_niet_gedeeld(toegang: Toegang, dossier_id: uuid.UUID) -> int:
+    """How many information items exist here of which the content is not shared with the asker."""
+    rijen = Informatie.objects.voor(toegang, minstens=Niveau.BESTAAN).filter(dossier_id=dossier_id)
+    bekend = Informatie.objects.voor(toegang).filter(dossier_id=dossier_id)
+    return rijen.count() - bekend.count()
+
+
+def _vandaag(toegang: Toegang) -> QuerySet[Betrokkenheid]:
+    return (
+        Betrokkenheid.objects.voor(toegang, minstens=Niveau.PROCES)
+        .filter(van__lte=toegang.vandaag)
+        .exclude(tot__lt=toegang.vandaag)
+    )
+
+
+def _geleid_door(toegang: Toegang, hoedanigheid_id: str) -> QuerySet[Any]:
+    return (
+        _vandaag(toegang)
+        .filter(permission__codename=Relatie.REGISSEUR, hoedanigheid_id=hoedanigheid_id)
+        .values("content_object_id")
+    )
+
+
+def _stand(toegang: Toegang, stand: str) -> Q:
+    vandaag, straks = toegang.vandaag, toegang.vandaag + timedelta(days=STRAKS_DAGEN)
+    onder_herbeoordeling = Q(dossier__fase__in=ONDER_HERBEOORDELING)
+    match stand:
+        case "te_laat":
+            return onder_herbeoordeling & Q(herbeoordeling_op__lt=vandaag)
+        case "straks":
+            return onder_herbeoordeling & Q(herbeoordeling_op__range=(vandaag, straks))
+        case "pauze":
+            return Q(dossier_id__in=_pauzes(toegang).values("dossier_id"))
+        case "pauze_loopt_af":
+            aflopend = _pauzes(toegang).filter(tot__lte=straks)
+            return Q(dossier_id__in=aflopend.values("dossier_id"))
+        case "informeren":
+            return Q(dossier_id__in=_te_informeren(toegang).values("dossier_id"))
+        case "plan_voorgelegd":
+            return Q(dossier_id__in=_plannen(toegang, Planstatus.VOORGELEGD))
+        case _:
+            return ~Q(dossier_id__in=_plannen(toegang, Planstatus.VASTGESTELD))
+
+
+def _pauzes(toegang: Toegang) -> QuerySet[Pauze]:
+    return Pauze.objects.voor(toegang, minstens=Niveau.PROCES).filter(opgeheven_op__isnull=True)
+
+
+def _te_informeren(toegang: Toegang) -> QuerySet[Informering]:
+    return (
+        Informering.objects.voor(toegang, minstens=Niveau.PROCES)
+        .exclude(status=Informeerstatus.GEDAAN)
+        .exclude(status=Informeerstatus.UITGESTELD, uitgesteld_tot__gte=toegang.vandaag)
+    )
+
+
+def _plannen(toegang: Toegang, status: Planstatus) -> QuerySet[Any]:
+    return (
+        Plan.objects.voor(toegang, minstens=Niveau.PROCES)
+        .filter(status=status)
+        .values("dossier_id")
+    )
