@@ -1,1 +1,218 @@
-"""What this room hangs on the pages of earlier rooms, and what it does after their deeds."""
+"""What this room hangs on the pages of earlier rooms."""
+
+import uuid
+from collections.abc import Iterable
+
+from django.urls import reverse
+
+from casusregie.ui import tijd
+from casusregie.ui.blokken import Feit, NavItem, Paneel, Tab, Telling, TijdlijnRegel
+from casusregie.ui.panelen import registreer
+from convenant.enums import Categorie, Fase, Niveau, Rol, Taaksoort
+from convenant.handeling import mogelijkheid
+from convenant.models import Dossier, Taak
+from convenant.toegang import Mogelijkheid, Toegang, niveau_van
+from meldpunt.enums import Meldingstatus
+from meldpunt.models import Duiding, Melding
+from meldpunt.selectors.meldingen import (
+    duidingen_van,
+    eerste_melding_op,
+    meldingen_van_dossier,
+    tellingen,
+    terugkoppeltaken,
+)
+from meldpunt.selectors.personen import (
+    hoofdbetrokkene,
+    naam_en_leeftijd,
+    namen_bij_dossiers,
+    personen_van_dossier,
+)
+from meldpunt.services.duiden import melding_duiden
+from meldpunt.services.personen import nevenbetrokkene_toevoegen, persoon_wijzigen
+
+TRIAGE = (Rol.MAP_MEDEWERKER, Rol.PROCESREGISSEUR)
+GROEP = "Meldpunt"
+
+
+def navigatie(toegang: Toegang) -> list[tuple[str, NavItem]] | None:
+    """The lists of the Meldpunt for whoever works there; for an accounthouder only his own."""
+    if toegang.rol == Rol.ACCOUNTHOUDER:
+        return [
+            (GROEP, NavItem("Eigen meldingen", reverse("meldpunt:eigen_meldingen"), "inbox")),
+            (GROEP, NavItem("Melding insturen", reverse("meldpunt:melding_insturen"), "send")),
+        ]
+    items = []
+    if toegang.rol in TRIAGE:
+        items.append(NavItem("Meldingen", reverse("meldpunt:meldingen"), "inbox"))
+    if toegang.rol in (*TRIAGE, Rol.LEIDINGGEVENDE):
+        url = reverse("meldpunt:adviesvragen")
+        items.append(NavItem("Adviesvragen", url, "message-circle-question-mark"))
+    return [(GROEP, item) for item in items] or None
+
+
+def mijn_werk(toegang: Toegang) -> list[Telling] | None:
+    """What waits at the Meldpunt, each number a link to exactly that list."""
+    if toegang.rol not in TRIAGE:
+        return None
+    lijst = reverse("meldpunt:meldingen")
+    aantal = tellingen(toegang)
+    blokken = [
+        Telling(
+            aantal["acuut"], "acuut en nog open", f"{lijst}?urgentie=acuut&status=open", "laat"
+        ),
+        Telling(aantal["nieuw"], "nog te koppelen", f"{lijst}?status=nieuw", "straks"),
+        Telling(aantal["duiding"], "nog te duiden", f"{lijst}?status=duiding"),
+        Telling(
+            aantal["tweede_persoon"], "wacht op tweede persoon", f"{lijst}?status=tweede_persoon"
+        ),
+    ]
+    if toegang.rol == Rol.MAP_MEDEWERKER:
+        te_laat = terugkoppeltaken(toegang, te_laat=True).count()
+        blokken.append(
+            Telling(te_laat, "terugkoppeling te laat", f"{lijst}?terugkoppeling=te_laat", "laat")
+        )
+    return blokken
+
+
+def dossier_tab(toegang: Toegang, dossier: Dossier) -> tuple[str, Tab] | None:
+    """The reports, for whoever may read them in this phase."""
+    if not _leest_meldingen(toegang, dossier):
+        return None
+    return "meldingen", Tab(
+        "Meldingen", reverse("meldpunt:meldingen_van_dossier", args=[dossier.pk])
+    )
+
+
+def dossier_feit(toegang: Toegang, dossier: Dossier) -> list[Feit] | None:
+    """Whom the dossier is about."""
+    persoon = hoofdbetrokkene(toegang, dossier.pk)
+    if persoon is None:
+        return None
+    extra = "minderjarig" if persoon.minderjarig(toegang.vandaag) else ""
+    return [Feit("Betrokkene", naam_en_leeftijd(persoon, toegang), toelichting=extra)]
+
+
+def dossier_fase(toegang: Toegang, dossier: Dossier) -> dict[Fase, list[str]] | None:
+    """The day of the first report under the phase melding."""
+    op = eerste_melding_op(toegang, dossier.pk)
+    return {Fase.MELDING: [tijd.dag_maand(op)]} if op else None
+
+
+def dossier_zij(toegang: Toegang, dossier: Dossier) -> Paneel | None:
+    """The persons of the dossier, each with the button to change what is known."""
+    personen = [
+        {
+            "persoon": persoon,
+            "omschrijving": naam_en_leeftijd(persoon, toegang),
+            "wijzigen": mogelijkheid(
+                toegang,
+                persoon_wijzigen,
+                persoon,
+                label="Gegevens wijzigen",
+                url=reverse("meldpunt:persoon_wijzigen", args=[persoon.pk]),
+            ),
+        }
+        for persoon in personen_van_dossier(toegang, dossier.pk)
+    ]
+    if not personen:
+        return None
+    return Paneel("meldpunt/personen_paneel.html", {"personen": personen})
+
+
+def dossier_doen(toegang: Toegang, dossier: Dossier) -> list[Mogelijkheid]:
+    """Interpret what is open; add someone whom the dossier touches."""
+    knoppen = []
+    if toegang.rol in TRIAGE and dossier.fase == Fase.MELDING:
+        te_duiden = meldingen_van_dossier(toegang, dossier.pk).filter(status=Meldingstatus.DUIDING)
+        knoppen = [
+            mogelijkheid(
+                toegang,
+                melding_duiden,
+                melding,
+                label=f"Melding {melding.nummer} duiden",
+                url=reverse("meldpunt:melding_duiden", args=[melding.pk]),
+                primair=True,
+            )
+            for melding in te_duiden
+        ]
+    toevoegen = mogelijkheid(
+        toegang,
+        nevenbetrokkene_toevoegen,
+        dossier,
+        label="Nevenbetrokkene toevoegen",
+        url=reverse("meldpunt:nevenbetrokkene_toevoegen", args=[dossier.pk]),
+        icoon="user-plus",
+    )
+    return [*knoppen, toevoegen]
+
+
+def tijdlijn(toegang: Toegang, dossier: Dossier) -> list[TijdlijnRegel]:
+    """Reports that came in and what was made of them, for whoever may read them."""
+    if not _leest_meldingen(toegang, dossier):
+        return []
+    meldingen = [_meldingregel(m) for m in meldingen_van_dossier(toegang, dossier.pk)]
+    duidingen = duidingen_van(toegang, melding__dossier_id=dossier.pk)
+    return meldingen + [_duidingregel(duiding) for duiding in duidingen]
+
+
+def dossierlijst_naam(toegang: Toegang, dossier_ids: Iterable[uuid.UUID]) -> dict[uuid.UUID, str]:
+    """The names for a list of dossiers, where this asker may know them."""
+    return namen_bij_dossiers(toegang, dossier_ids)
+
+
+def taak_url(taak: Taak) -> str | None:
+    """Where a task of the Meldpunt is done."""
+    if taak.object_soort == Duiding._meta.label_lower:
+        return reverse("meldpunt:duiding_bevestigen", args=[taak.object_id])
+    if taak.object_soort == Melding._meta.label_lower:
+        naam = (
+            "terugkoppeling_geven" if taak.soort == Taaksoort.TERUGKOPPELING else "melding_inzien"
+        )
+        return reverse(f"meldpunt:{naam}", args=[taak.object_id])
+    return None
+
+
+def _leest_meldingen(toegang: Toegang, dossier: Dossier) -> bool:
+    niveau = niveau_van(
+        toegang, categorie=Categorie.MELDING, fase=Fase(dossier.fase), dossier_id=dossier.pk
+    )
+    return niveau == Niveau.INHOUD
+
+
+def _meldingregel(melding: Melding) -> TijdlijnRegel:
+    return TijdlijnRegel(
+        moment=melding.gemeld_op,
+        soort="melding",
+        kop=f"Melding {melding.nummer} ontvangen.",
+        tekst=melding.situatieschets,
+        bronregel=f"Bron: {melding.bron.naam} · {melding.get_meldersoort_display()}",
+        url=reverse("meldpunt:melding_inzien", args=[melding.pk]),
+        url_label="Melding lezen",
+    )
+
+
+def _duidingregel(duiding: Duiding) -> TijdlijnRegel:
+    tweede = duiding.tweede_persoon
+    bronregel = f"Door {duiding.gedaan_door.medewerker.naam}"
+    if tweede is not None:
+        woord = "bevestigd" if duiding.tweede_akkoord else "teruggestuurd"
+        bronregel += f", {woord} door {tweede.medewerker.naam}"
+    return TijdlijnRegel(
+        moment=duiding.gedaan_op,
+        soort="duiding",
+        kop=f"Duiding: {duiding.get_uitkomst_display()}.",
+        tekst=duiding.reden,
+        bronregel=bronregel,
+    )
+
+
+registreer("navigatie", 20, navigatie)
+registreer("mijn_werk", 20, mijn_werk)
+registreer("dossier_tab", 30, dossier_tab)
+registreer("dossier_feit", 10, dossier_feit)
+registreer("dossier_fase", 10, dossier_fase)
+registreer("dossier_zij", 30, dossier_zij)
+registreer("dossier_doen", 20, dossier_doen)
+registreer("tijdlijn", 10, tijdlijn)
+registreer("dossierlijst_naam", 10, dossierlijst_naam)
+registreer("taak_url", 10, taak_url)
