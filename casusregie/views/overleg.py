@@ -1,0 +1,288 @@
+"""The series of meetings, and one meeting with its agenda."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from django.conf import settings
+from django.http import Http404, HttpRequest, HttpResponse
+from django.template.loader import render_to_string
+from django.urls import reverse
+
+from casusregie.enums import Overlegstatus, Puntsoort, Puntstatus
+from casusregie.forms.overleg import AFWEZIG, AanwezigheidFormulier, OverlegPlannenFormulier
+from casusregie.models import Agendapunt, Overleg
+from casusregie.models.overleg import OVERLEGROLLEN
+from casusregie.selectors.overleg import (
+    aantallen,
+    aanwezigheden,
+    acties_bij,
+    genodigden,
+    overleggen,
+    punten_van,
+    volgende_woensdag,
+)
+from casusregie.services.agenda import (
+    agenda_vullen,
+    agendapunt_doorschuiven,
+    agendapunt_toevoegen,
+)
+from casusregie.services.overleg import (
+    aanwezigheid_vastleggen,
+    overleg_openen,
+    overleg_plannen,
+    overleg_sluiten,
+)
+from casusregie.ui import tijd
+from casusregie.ui.blokken import Cel, Chip, Kolom, Kruimel
+from casusregie.ui.blokken import Mogelijkheid as Knop
+from casusregie.ui.drukwerk import pdf_van_html
+from casusregie.ui.formulieren import Formulier
+from casusregie.ui.paging import bladeren
+from convenant.enums import Niveau, Rol
+from convenant.guard import HandelingPagina, Pagina, een_of_404, inzage, verricht
+from convenant.handeling import mogelijkheid
+from convenant.models import Dossier
+from convenant.toegang import Toegang
+
+from .besluitnota import pdf_antwoord
+
+KOLOMMEN = [Kolom("Overleg"), Kolom("Stand"), Kolom("Agendapunten"), Kolom("Voorzitter")]
+TOON: dict[str, Any] = {
+    Overlegstatus.GEPLAND: "neutraal",
+    Overlegstatus.BEZIG: "straks",
+    Overlegstatus.GESLOTEN: "goed",
+}
+
+
+class Overleggen(Pagina):
+    """All meetings, the last planned one first."""
+
+    deur = inzage("overleggen", *OVERLEGROLLEN)
+    template_name = "casusregie/overleggen.html"
+
+    def gegevens(self) -> dict[str, Any]:
+        pagina = bladeren(overleggen(), self.request.GET.get("vanaf"), op="-begint_op")
+        telling = aantallen(self.toegang, [overleg.pk for overleg in pagina])
+        return {
+            "bladzijde": pagina,
+            "kolommen": KOLOMMEN,
+            "rijen": [_rij(overleg, telling.get(overleg.pk, 0)) for overleg in pagina],
+            "plannen": mogelijkheid(
+                self.toegang,
+                overleg_plannen,
+                None,
+                label="Overleg plannen",
+                url=reverse("casusregie:overleg_plannen"),
+                primair=True,
+                icoon="calendar-plus",
+            ),
+        }
+
+
+class OverlegInzien(Pagina):
+    """One meeting: its agenda, who is there, and what can be done now."""
+
+    deur = inzage("overleg_inzien", *OVERLEGROLLEN)
+    template_name = "casusregie/overleg_inzien.html"
+
+    def gegevens(self) -> dict[str, Any]:
+        overleg = een_of_404(overleggen(), pk=self.kwargs["overleg_id"])
+        punten = punten_van(self.toegang, overleg)
+        self.getoonde_dossiers = {p.dossier_id for p in punten if p.dossier_id}
+        kenbaar = _kenbaar(self.toegang, punten)
+        acties = acties_bij(self.toegang, punten)
+        return {
+            "overleg": overleg,
+            "titel": f"Overleg {tijd.datum_kort(overleg.begint_op)}",
+            "chip": Chip(overleg.get_status_display(), TOON[overleg.status]),
+            "kruimelpad": [
+                Kruimel("Overleg", reverse("casusregie:overleggen")),
+                Kruimel(tijd.datum_kort(overleg.begint_op)),
+            ],
+            "rijen": [
+                _puntrij(self.toegang, overleg, punt, kenbaar, acties.get(punt.pk, []))
+                for punt in punten
+            ],
+            "aanwezigheden": aanwezigheden(overleg),
+            "mogelijkheden": _deden(self.toegang, overleg),
+            "scherm": bool(punten) and overleg.status != Overlegstatus.GESLOTEN,
+        }
+
+
+class OverlegPagina(HandelingPagina):
+    """A deed on one meeting."""
+
+    formulier = Formulier
+    gelukt = ""
+
+    def vind_onderwerp(self) -> Any:
+        return een_of_404(overleggen(), pk=self.kwargs["overleg_id"])
+
+    def terug_url(self) -> str:
+        return reverse("casusregie:overleg_inzien", args=[self.kwargs["overleg_id"]])
+
+
+class OverlegPlannen(HandelingPagina):
+    """Plan the next meeting of the series."""
+
+    deur = verricht(overleg_plannen)
+    handeling = staticmethod(overleg_plannen)
+    formulier = OverlegPlannenFormulier
+    titel = "Overleg plannen"
+    knop = "Plannen"
+    gelukt = "Het overleg is gepland. Vul nu de agenda."
+
+    def beginwaarden(self) -> Mapping[str, Any]:
+        return {"begint_op": volgende_woensdag(self.toegang.vandaag)}
+
+    def terug_url(self) -> str:
+        return reverse("casusregie:overleggen")
+
+    def succes_url(self, resultaat: Overleg) -> str:
+        return reverse("casusregie:overleg_inzien", args=[resultaat.pk])
+
+
+class OverlegOpenen(OverlegPagina):
+    """Begin the meeting on the shared screen."""
+
+    deur = verricht(overleg_openen)
+    handeling = staticmethod(overleg_openen)
+    titel = "Overleg openen"
+    knop = "Openen"
+
+    def succes_url(self, resultaat: Overleg) -> str:
+        return reverse("casusregie:overleg_scherm", args=[resultaat.pk])
+
+
+class AanwezigheidVastleggen(OverlegPagina):
+    """Who is at the table."""
+
+    deur = verricht(aanwezigheid_vastleggen)
+    handeling = staticmethod(aanwezigheid_vastleggen)
+    formulier = AanwezigheidFormulier
+    titel = "Aanwezigheid vastleggen"
+    gelukt = "De aanwezigheid is vastgelegd."
+
+    def formulier_argumenten(self) -> dict[str, Any]:
+        return {"genodigden": genodigden(self.toegang)}
+
+    def beginwaarden(self) -> Mapping[str, Any]:
+        return {
+            f"wie_{a.organisatie_id}": str(a.hoedanigheid_id) if a.aanwezig else AFWEZIG
+            for a in aanwezigheden(self.onderwerp)
+        }
+
+
+class OverlegSluiten(OverlegPagina):
+    """End the meeting."""
+
+    deur = verricht(overleg_sluiten)
+    handeling = staticmethod(overleg_sluiten)
+    titel = "Overleg sluiten"
+    uitleg = "Hierna ligt vast wat er is besloten. Het verslag staat dan klaar als pdf."
+    knop = "Overleg sluiten"
+    gelukt = "Het overleg is gesloten. Het verslag staat klaar."
+
+
+class VerslagDownloaden(Pagina):
+    """The minutes of a closed meeting: neutral numbers only."""
+
+    deur = inzage("verslag_downloaden", *OVERLEGROLLEN)
+
+    def get(self, request: HttpRequest, **kwargs: Any) -> HttpResponse:
+        """Draw the PDF; a few pages, so no worker is needed."""
+        overleg = een_of_404(overleggen(), pk=kwargs["overleg_id"])
+        if overleg.status != Overlegstatus.GESLOTEN:
+            raise Http404
+        punten = punten_van(self.toegang, overleg)
+        self.getoonde_dossiers = {p.dossier_id for p in punten if p.dossier_id}
+        self.log_inzage()
+        acties = acties_bij(self.toegang, punten)
+        context = {
+            "overleg": overleg,
+            "punten": [(punt, acties.get(punt.pk, [])) for punt in punten],
+            "aanwezigheden": aanwezigheden(overleg),
+            "demo": settings.DEMO,
+        }
+        html = render_to_string("casusregie/pdf/verslag.html", context)
+        return pdf_antwoord(pdf_van_html(html), f"verslag-{tijd.dag_van(overleg.begint_op)}.pdf")
+
+
+def _rij(overleg: Overleg, aantal: int) -> list[Cel]:
+    return [
+        Cel(
+            tijd.moment(overleg.begint_op),
+            url=reverse("casusregie:overleg_inzien", args=[overleg.pk]),
+            sub=overleg.plaats,
+        ),
+        Cel(chip=Chip(overleg.get_status_display(), TOON[overleg.status])),
+        Cel(str(aantal)),
+        Cel(overleg.voorzitter.medewerker.naam),
+    ]
+
+
+def _kenbaar(toegang: Toegang, punten: list[Agendapunt]) -> set[Any]:
+    """The dossiers to which a link makes sense for this asker."""
+    ids = {p.dossier_id for p in punten if p.dossier_id}
+    zichtbaar = Dossier.objects.voor(toegang, minstens=Niveau.PROCES).filter(pk__in=ids)
+    return set(zichtbaar.order_by().values_list("pk", flat=True))
+
+
+def _puntrij(
+    toegang: Toegang, overleg: Overleg, punt: Agendapunt, kenbaar: set[Any], acties: list[Any]
+) -> dict[str, Any]:
+    leidt = toegang.rol == Rol.PROCESREGISSEUR and overleg.status != Overlegstatus.GESLOTEN
+    dossier_url = ""
+    if punt.dossier_id in kenbaar and punt.soort != Puntsoort.HAMERSTUK:
+        dossier_url = reverse("convenant:dossier_inzien", args=[punt.dossier_id])
+    return {
+        "punt": punt,
+        "acties": acties,
+        "chip": Chip(punt.get_status_display(), _toon(punt)),
+        "url": dossier_url,
+        "verplaatsen": reverse("casusregie:agendapunt_verplaatsen", args=[punt.pk]),
+        "mag_verplaatsen": leidt and punt.status == Puntstatus.OPEN,
+        "doorschuiven": mogelijkheid(
+            toegang,
+            agendapunt_doorschuiven,
+            punt,
+            label="Doorschuiven",
+            url=reverse("casusregie:agendapunt_doorschuiven", args=[punt.pk]),
+        )
+        if leidt and overleg.status == Overlegstatus.BEZIG and punt.status == Puntstatus.OPEN
+        else None,
+    }
+
+
+def _toon(punt: Agendapunt) -> Any:
+    return {Puntstatus.OPEN: "neutraal", Puntstatus.BESPROKEN: "goed"}.get(
+        Puntstatus(punt.status), "straks"
+    )
+
+
+def _deden(toegang: Toegang, overleg: Overleg) -> list[Any]:
+    if overleg.status == Overlegstatus.GESLOTEN:
+        return []
+    gepland = overleg.status == Overlegstatus.GEPLAND
+    begin = _knop(toegang, overleg_openen, overleg, "Overleg openen", primair=True)
+    einde = _knop(toegang, overleg_sluiten, overleg, "Overleg sluiten")
+    return [
+        begin if gepland else einde,
+        _knop(toegang, agenda_vullen, overleg, "Agenda vullen", post=True),
+        _knop(toegang, agendapunt_toevoegen, overleg, "Punt toevoegen"),
+        _knop(toegang, aanwezigheid_vastleggen, overleg, "Aanwezigheid vastleggen"),
+    ]
+
+
+def _knop(
+    toegang: Toegang,
+    deed: Any,
+    overleg: Overleg,
+    label: str,
+    *,
+    primair: bool = False,
+    post: bool = False,
+) -> Knop:
+    url = reverse(f"casusregie:{deed.__name__}", args=[overleg.pk])
+    m = mogelijkheid(toegang, deed, overleg, label=label, url=url, primair=primair)
+    return Knop(m.label, m.url, m.reden, m.zichtbaar, m.primair, methode="post" if post else "get")
