@@ -1,0 +1,65 @@
+"""Lock 3: every write is a deed with a rule, a page and a test of its own name."""
+
+import importlib
+import pkgutil
+import types
+
+from django.conf import settings
+
+from convenant.handeling import REGELS
+from convenant.management.commands.bevoegdheden import laad_handelingen
+from tests.architecture.bron import ROOT, public_functions, url_patterns
+
+laad_handelingen()
+
+
+def services() -> list[types.ModuleType]:
+    modules = []
+    for room in settings.ROOMS:
+        pakket = importlib.import_module(f"{room}.services")
+        for info in pkgutil.iter_modules(pakket.__path__, f"{pakket.__name__}."):
+            modules.append(importlib.import_module(info.name))
+    return modules
+
+
+FUNCTIES = {
+    f"{module.__name__}.{naam}": functie
+    for module in services()
+    for naam, functie in public_functions(module).items()
+}
+HANDELINGEN = {f.__name__: f for f in FUNCTIES.values() if hasattr(f, "regel")}
+GEEN_HANDELING: set[str] = {
+    "convenant.services.dossier.volgend_nummer",
+}
+"""Functions that write no dossier model: a number, a check, a value."""
+ELDERS: set[str] = set()
+"""Deeds that are done from the page of another deed."""
+URLNAMEN = {naam.rsplit(":", 1)[-1] for naam, _, _ in url_patterns()}
+
+
+def test_een_service_is_een_handeling_of_een_bouwsteen() -> None:
+    zwevend = {
+        naam
+        for naam, functie in FUNCTIES.items()
+        if not hasattr(functie, "regel") and not hasattr(functie, "bouwsteen")
+    }
+    assert zwevend <= GEEN_HANDELING
+
+
+def test_een_handeling_heeft_haar_eigen_regel() -> None:
+    assert {naam for naam, f in HANDELINGEN.items() if f.regel is not REGELS[naam]} == set()
+
+
+def test_een_regel_heeft_haar_handeling() -> None:
+    assert set(REGELS) - set(HANDELINGEN) == set()
+
+
+def test_een_handeling_heeft_een_pagina() -> None:
+    assert set(HANDELINGEN) - URLNAMEN - ELDERS == set()
+
+
+def test_een_handeling_heeft_een_test() -> None:
+    tests = "\n".join(
+        pad.read_text() for pad in (ROOT / "tests").rglob("*.py") if "architecture" not in pad.parts
+    )
+    assert {naam for naam in HANDELINGEN if naam not in tests} == set()
