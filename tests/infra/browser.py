@@ -57,7 +57,7 @@ class Visits:
             timezone_id="Europe/Amsterdam",
             viewport={"width": width, "height": height},
         )
-        context.set_default_timeout(10_000)
+        context.set_default_timeout(30_000)
         self.contexts.append(context)
         if person is not None:
             self._log_in(context, person)

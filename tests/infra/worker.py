@@ -49,7 +49,7 @@ def worker(_worker_process: children.Child, transactional_db: None) -> Iterator[
 
 
 def _wait_until_ready(child: children.Child) -> None:
-    deadline = time.monotonic() + 30
+    deadline = time.monotonic() + 120
     while time.monotonic() < deadline and child.alive():
         if app.control.ping(timeout=1, limit=1):
             return

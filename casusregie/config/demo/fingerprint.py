@@ -6,13 +6,15 @@ from pathlib import Path
 from casusregie.config.embedded import PROJECT_DIR
 
 ROOMS = ("convenant", "meldpunt", "beoordeling", "casusregie", "monitoring")
-SCHEMA = ("migrations", "models", "inhoud", "enums.py", "receivers.py", "receivers", "apps.py")
+SCHEMA = ("migrations", "inhoud")
+GRANTS = ("convenant/receivers.py", "convenant/receivers", "convenant/apps.py")
 STATIC = ("static", "requirements.lock", "package-lock.json")
 
 
 def of_schema() -> str:
     """Return the digest of what decides the tables, grants and content of a fresh database."""
-    return _digest(*(f"{room}/{part}" for room in ROOMS for part in SCHEMA), "requirements.lock")
+    tables = (f"{room}/{part}" for room in ROOMS for part in SCHEMA)
+    return _digest(*tables, *GRANTS, "requirements.lock")
 
 
 def of_story() -> str:
