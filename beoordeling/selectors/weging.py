@@ -3,6 +3,7 @@
 import uuid
 from collections import Counter
 from dataclasses import dataclass, replace
+from typing import Any
 
 from django.db.models import QuerySet
 
@@ -39,6 +40,12 @@ class Vraagregel:
 
     vraag: Indicator
     antwoorden: tuple[Wegingsantwoord | None, ...]
+    organisaties: tuple[str, ...] = ()
+
+    @property
+    def per_organisatie(self) -> list[tuple[str, Wegingsantwoord | None]]:
+        """The answers with the name of the organisation, for a table."""
+        return list(zip(self.organisaties, self.antwoorden, strict=True))
 
 
 @dataclass(frozen=True)
@@ -82,7 +89,9 @@ def wegingen_van_dossier(toegang: Toegang, dossier_id: uuid.UUID) -> QuerySet[We
 
 
 def te_vullen(toegang: Toegang) -> QuerySet[Wegingsbijdrage]:
-    """The bijdragen that this member still has to hand in."""
+    """The bijdragen that this member still has to hand in; nothing for who is not in the weegploeg."""
+    if toegang.rol != Rol.LID_WEEGPLOEG:
+        return Wegingsbijdrage.objects.voor(toegang).none()
     return (
         Wegingsbijdrage.objects.voor(toegang)
         .filter(
@@ -95,41 +104,66 @@ def te_vullen(toegang: Toegang) -> QuerySet[Wegingsbijdrage]:
     )
 
 
-def te_vullen_weegploeg(toegang: Toegang) -> QuerySet[Wegingsbijdrage]:
-    """As ``te_vullen``, and empty for whoever is not in the weegploeg."""
-    bijdragen = te_vullen(toegang)
-    return bijdragen if toegang.rol == Rol.LID_WEEGPLOEG else bijdragen.none()
+def wegingen_met_stand(toegang: Toegang, stand: str) -> QuerySet[Weging]:
+    """The rounds in one state: lopend, invullen, gesloten, vastgesteld, or all."""
+    lijst = wegingen(toegang)
+    match stand:
+        case "lopend":
+            return lijst.filter(status=Wegingstatus.OPEN)
+        case "invullen":
+            return lijst.filter(pk__in=te_vullen(toegang).order_by().values("weging_id"))
+        case "gesloten" | "vastgesteld":
+            return lijst.filter(status=stand)
+    return lijst
 
 
-def binnen(toegang: Toegang, weging_ids: list[uuid.UUID]) -> dict[uuid.UUID, tuple[int, int]]:
-    """Per round how many bijdragen are in and how many were asked; reads no content."""
-    rijen = list(
-        Wegingsbijdrage.objects.voor(toegang, minstens=Niveau.PROCES)
-        .filter(weging_id__in=weging_ids)
-        .order_by("pk")
-        .values_list("weging_id", "ingediend_op")
-    )
-    gevraagd = Counter(weging_id for weging_id, _ in rijen)
-    ingediend = Counter(weging_id for weging_id, op in rijen if op is not None)
-    return {weging_id: (ingediend[weging_id], gevraagd[weging_id]) for weging_id in weging_ids}
+def eigen_antwoorden(toegang: Toegang, bijdrage: Wegingsbijdrage) -> dict[str, Wegingsantwoord]:
+    """The answers of one bijdrage by the code of the question."""
+    rijen = Wegingsantwoord.objects.voor(toegang).filter(bijdrage=bijdrage).select_related("vraag")
+    return {rij.vraag.code: rij for rij in rijen}
 
 
-def wie_is_binnen(
-    toegang: Toegang, weging_ids: list[uuid.UUID]
-) -> dict[uuid.UUID, list[tuple[str, bool]]]:
-    """Per round each organisation and whether it has handed in: for the procesregisseur only."""
-    if toegang.rol != Rol.PROCESREGISSEUR:
-        return {}
+@dataclass(frozen=True)
+class Rondestand:
+    """How far a round is: the count for everyone, who is in only for the procesregisseur."""
+
+    binnen: int
+    gevraagd: int
+    wie: tuple[tuple[str, bool], ...]
+    eigen_id: uuid.UUID | None
+    eigen_ingediend: bool
+
+    @property
+    def in_woorden(self) -> str:
+        """How many are in, in words."""
+        return f"{self.binnen} van {self.gevraagd} binnen"
+
+
+def rondestanden(toegang: Toegang, weging_ids: list[uuid.UUID]) -> dict[uuid.UUID, Rondestand]:
+    """The state of each round; reads no content of any bijdrage."""
+    per_weging: dict[uuid.UUID, list[Any]] = {weging_id: [] for weging_id in weging_ids}
     rijen = (
         Wegingsbijdrage.objects.voor(toegang, minstens=Niveau.PROCES)
         .filter(weging_id__in=weging_ids)
         .order_by("organisatie__naam")
-        .values_list("weging_id", "organisatie__naam", "ingediend_op")
+        .values_list("weging_id", "pk", "organisatie_id", "organisatie__naam", "ingediend_op")
     )
-    per_weging: dict[uuid.UUID, list[tuple[str, bool]]] = {}
-    for weging_id, naam, op in rijen:
-        per_weging.setdefault(weging_id, []).append((naam, op is not None))
-    return per_weging
+    for weging_id, *rij in rijen:
+        per_weging[weging_id].append(rij)
+    return {weging_id: _rondestand(toegang, rijen) for weging_id, rijen in per_weging.items()}
+
+
+def _rondestand(toegang: Toegang, rijen: list[Any]) -> Rondestand:
+    mag_namen = toegang.rol == Rol.PROCESREGISSEUR
+    is_lid = toegang.rol == Rol.LID_WEEGPLOEG
+    eigen = next((r for r in rijen if is_lid and r[1] == toegang.organisatie_id), None)
+    return Rondestand(
+        sum(op is not None for *_, op in rijen),
+        len(rijen),
+        tuple((naam, op is not None) for *_, naam, op in rijen) if mag_namen else (),
+        eigen[0] if eigen else None,
+        eigen is not None and eigen[3] is not None,
+    )
 
 
 def adviezen(toegang: Toegang, weging: Weging) -> tuple[Adviesregel, ...]:
@@ -164,13 +198,13 @@ def verdeeld(regels: tuple[Adviesregel, ...]) -> bool:
 
 def weging_voor_scherm(toegang: Toegang, weging: Weging) -> Schermweging:
     """Exactly what every partner in the weging may see: for the shared screen and the page."""
-    ingediend, gevraagd = binnen(toegang, [weging.pk])[weging.pk]
+    stand = rondestanden(toegang, [weging.pk])[weging.pk]
     regels = adviezen(toegang, weging)
-    aanwezig = [regel.organisatie.pk for regel in regels]
+    aanwezig = [regel.organisatie for regel in regels]
     return Schermweging(
         weging,
-        ingediend,
-        gevraagd,
+        stand.binnen,
+        stand.gevraagd,
         regels,
         _niet_ingediend(toegang, weging),
         _vragen(toegang, weging, aanwezig) if regels else (),
@@ -218,7 +252,7 @@ def _niet_ingediend(toegang: Toegang, weging: Weging) -> tuple[str, ...]:
 
 
 def _vragen(
-    toegang: Toegang, weging: Weging, organisaties: list[uuid.UUID]
+    toegang: Toegang, weging: Weging, organisaties: list[Organisatie]
 ) -> tuple[tuple[Kaderdeel, tuple[Vraagregel, ...]], ...]:
     antwoorden = {
         (a.vraag_id, a.bijdrage.organisatie_id): a
@@ -229,6 +263,7 @@ def _vragen(
     per_deel: dict[Kaderdeel, list[Vraagregel]] = {}
     vragen = Indicator.objects.filter(deel__kader_id=weging.kader_id).select_related("deel")
     for vraag in vragen.order_by("deel__volgorde", "volgorde"):
-        rij = tuple(antwoorden.get((vraag.pk, organisatie)) for organisatie in organisaties)
-        per_deel.setdefault(vraag.deel, []).append(Vraagregel(vraag, rij))
+        rij = tuple(antwoorden.get((vraag.pk, organisatie.pk)) for organisatie in organisaties)
+        namen = tuple(organisatie.naam for organisatie in organisaties)
+        per_deel.setdefault(vraag.deel, []).append(Vraagregel(vraag, rij, namen))
     return tuple((deel, tuple(rijen)) for deel, rijen in per_deel.items())

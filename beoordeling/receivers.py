@@ -1,1 +1,0 @@
-"""What this room hangs on the pages of earlier rooms, and what it does after their deeds."""

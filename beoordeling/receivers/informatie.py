@@ -1,0 +1,118 @@
+"""Information items on the pages of a dossier: quick entry, tab, timeline, buttons."""
+
+from typing import Any
+
+from django.urls import reverse
+
+from beoordeling.enums import Informatiesoort
+from beoordeling.forms.informatie import ContactFormulier, beginwaarden, kenmerkkeuzes
+from beoordeling.models import Informatie
+from beoordeling.rules.informatie import VASTLEGGERS
+from beoordeling.selectors.informatie import bestaat_alleen, bronregel, informatie_van
+from beoordeling.services.informatie import (
+    contactmoment_vastleggen,
+    document_toevoegen,
+    waarneming_vastleggen,
+)
+from casusregie.ui.blokken import Paneel, Tab, TijdlijnRegel
+from casusregie.ui.panelen import registreer
+from convenant.enums import Niveau, Rol
+from convenant.handeling import Geweigerd, mogelijkheid
+from convenant.models import Dossier
+from convenant.toegang import Mogelijkheid, Toegang
+
+LEZERS = frozenset({*VASTLEGGERS, Rol.BESTUURSADVISEUR, Rol.BESLISSER, Rol.LEIDINGGEVENDE})
+
+
+def dossier_snel(toegang: Toegang, dossier: Dossier) -> Paneel | None:
+    """The quick entry of a contact, for whoever may record one here now."""
+    try:
+        contactmoment_vastleggen.regel(toegang, dossier)  # type: ignore[attr-defined]
+    except Geweigerd:
+        return None
+    form = ContactFormulier(
+        initial=beginwaarden(toegang, dossier),
+        vandaag=toegang.vandaag,
+        **kenmerkkeuzes(toegang, dossier),
+    )
+    context: dict[str, object] = {"form": form, "knop": "Vastleggen", "dossier": dossier}
+    return Paneel("beoordeling/contactmoment_vastleggen.html#formulier", context)
+
+
+def dossier_tab(toegang: Toegang, dossier: Dossier) -> tuple[str, Tab] | None:
+    """The tab, when this asker may read something here or record something."""
+    if toegang.rol not in LEZERS:
+        return None
+    iets = Informatie.objects.voor(toegang, minstens=Niveau.BESTAAN).filter(dossier=dossier)
+    if not iets.exists() and not any(
+        not m.reden and m.zichtbaar for m in vastlegknoppen(toegang, dossier)
+    ):
+        return None
+    return "informatie", Tab("Informatie", reverse("beoordeling:informatie", args=[dossier.pk]))
+
+
+def tijdlijn(toegang: Toegang, dossier: Dossier) -> list[TijdlijnRegel]:
+    """Every item that may be read, and a line for each that is only known to exist."""
+    if toegang.rol not in LEZERS:
+        return []
+    regels = [_regel(item) for item in informatie_van(toegang, dossier.pk)]
+    return regels + [
+        TijdlijnRegel(
+            item.vastgelegd_op,
+            "niet met u gedeeld",
+            f"Er is informatie van {item.bron.naam}. De inhoud is niet met u gedeeld."
+            + (f" Vraag het aan {item.bron.contactpunt}." if item.bron.contactpunt else ""),
+            toon="verborgen",
+        )
+        for item in bestaat_alleen(toegang, dossier.pk)
+    ]
+
+
+def vastlegknoppen(toegang: Toegang, dossier: Dossier) -> list[Mogelijkheid]:
+    """The buttons for recording something in this dossier."""
+    deeds: tuple[tuple[Any, str, str], ...] = (
+        (contactmoment_vastleggen, "Contact vastleggen", "phone"),
+        (waarneming_vastleggen, "Waarneming vastleggen", "eye"),
+        (document_toevoegen, "Document toevoegen", "paperclip"),
+    )
+    return [
+        mogelijkheid(
+            toegang,
+            deed,
+            dossier,
+            label=label,
+            url=reverse(f"beoordeling:{deed.__name__}", args=[dossier.pk]),
+            icoon=icoon,
+        )
+        for deed, label, icoon in deeds
+    ]
+
+
+def dossier_doen(toegang: Toegang, dossier: Dossier) -> list[Mogelijkheid]:
+    """Beside the quick entry of contacts: an observation and a document; nothing when refused."""
+    return [m for m in vastlegknoppen(toegang, dossier)[1:] if not m.reden]
+
+
+def _regel(item: Informatie) -> TijdlijnRegel:
+    soort = item.get_soort_display()
+    if item.soort == Informatiesoort.CONTACT and item.met_wie:
+        soort = f"{soort} met {item.met_wie}"
+    tekst = item.tekst
+    if item.soort == Informatiesoort.CONTACT:
+        verteld = "dit is verteld" if item.doel_verteld else "dit is niet verteld"
+        tekst = f"{tekst}\nDoel van het contact: {item.contactdoel}; {verteld}."
+    return TijdlijnRegel(
+        item.gebeurd_op,
+        soort,
+        tekst,
+        kop=item.titel,
+        bronregel=bronregel(item),
+        url=reverse("beoordeling:informatie_inzien", args=[item.pk]),
+        url_label="Bekijken",
+    )
+
+
+registreer("dossier_snel", 10, dossier_snel)
+registreer("dossier_tab", 50, dossier_tab)
+registreer("tijdlijn", 30, tijdlijn)
+registreer("dossier_doen", 40, dossier_doen)

@@ -1,0 +1,193 @@
+"""The weging on the pages of a dossier, in the navigation and on Mijn werk."""
+
+from django.urls import reverse
+
+from beoordeling.enums import Wegingstatus
+from beoordeling.models import Weging
+from beoordeling.selectors.weging import (
+    Rondestand,
+    adviezen,
+    rondestanden,
+    te_vullen,
+    wegingen_met_stand,
+    wegingen_van_dossier,
+)
+from beoordeling.services.weging import weging_starten, weging_vaststellen
+from casusregie.ui import tijd
+from casusregie.ui.blokken import NavItem, Tab, Telling, TijdlijnRegel
+from casusregie.ui.paging import begrensd_aantal
+from casusregie.ui.panelen import registreer
+from convenant.enums import Fase, Rol, Taaksoort
+from convenant.handeling import mogelijkheid
+from convenant.models import Dossier, Taak
+from convenant.toegang import Mogelijkheid, Toegang
+
+WEEGROLLEN = (Rol.PROCESREGISSEUR, Rol.LID_WEEGPLOEG)
+LEZERS = frozenset(
+    {
+        *WEEGROLLEN,
+        Rol.CASUSREGISSEUR,
+        Rol.BESTUURSADVISEUR,
+        Rol.BESLISSER,
+        Rol.LEIDINGGEVENDE,
+    }
+)
+KADERLEZERS = LEZERS | {Rol.PARTNER, Rol.MAP_MEDEWERKER}
+
+
+def navigatie(toegang: Toegang) -> list[tuple[str, NavItem]] | None:
+    """The list of rounds for who weighs; the framework for everyone who assesses or delivers."""
+    items = []
+    if toegang.rol in WEEGROLLEN:
+        items.append(("", NavItem("Wegingen", reverse("beoordeling:wegingen"), "scale")))
+    if toegang.rol in KADERLEZERS:
+        kader = NavItem("Beoordelingskader", reverse("beoordeling:kader_inzien"), "book-open")
+        items.append(("Naslag", kader))
+    return items or None
+
+
+def mijn_werk(toegang: Toegang) -> list[Telling] | None:
+    """What waits in the weging, each number a link to exactly that list."""
+    url = reverse("beoordeling:wegingen")
+    if toegang.rol == Rol.LID_WEEGPLOEG:
+        aantal = begrensd_aantal(te_vullen(toegang))
+        toon = "neutraal" if aantal == "0" else "straks"
+        return [Telling(aantal, "wegingen in te vullen", f"{url}?stand=invullen", toon, "scale")]  # type: ignore[arg-type]
+    if toegang.rol == Rol.PROCESREGISSEUR:
+        loopt = begrensd_aantal(wegingen_met_stand(toegang, "lopend"))
+        wacht = begrensd_aantal(wegingen_met_stand(toegang, "gesloten"))
+        return [
+            Telling(loopt, "wegingen lopen", f"{url}?stand=lopend", icoon="scale"),
+            Telling(
+                wacht,
+                "wegingen wachten op de uitkomst",
+                f"{url}?stand=gesloten",
+                "neutraal" if wacht == "0" else "straks",
+                "gavel",
+            ),
+        ]
+    return None
+
+
+def dossier_tab(toegang: Toegang, dossier: Dossier) -> tuple[str, Tab] | None:
+    """The newest round, once there is one."""
+    if toegang.rol not in LEZERS:
+        return None
+    laatste = wegingen_van_dossier(toegang, dossier.pk).first()
+    if laatste is None:
+        return None
+    return "weging", Tab("Weging", reverse("beoordeling:weging_inzien", args=[laatste.pk]))
+
+
+def dossier_fase(toegang: Toegang, dossier: Dossier) -> dict[Fase, list[str]] | None:
+    """Under the phase weging: when, and how far or with what outcome."""
+    laatste = wegingen_van_dossier(toegang, dossier.pk).first()
+    if laatste is None:
+        return None
+    if laatste.vastgesteld_op:
+        regels = [tijd.dag_maand(laatste.vastgesteld_op), laatste.get_uitkomst_display()]
+    else:
+        stand = rondestanden(toegang, [laatste.pk])[laatste.pk]
+        gevraagd = [stand.in_woorden] if stand.gevraagd else []
+        regels = [f"sinds {tijd.dag_maand(laatste.gestart_op)}", *gevraagd]
+    return {Fase.WEGING: regels}
+
+
+def dossier_doen(toegang: Toegang, dossier: Dossier) -> list[Mogelijkheid]:
+    """Starting a round, or writing down its outcome, while the dossier is in the weging."""
+    if dossier.fase != Fase.WEGING or toegang.rol != Rol.PROCESREGISSEUR:
+        return []
+    lopend = (
+        wegingen_van_dossier(toegang, dossier.pk).exclude(status=Wegingstatus.VASTGESTELD).first()
+    )
+    if lopend is None:
+        url = reverse("beoordeling:weging_starten", args=[dossier.pk])
+        knop = mogelijkheid(
+            toegang, weging_starten, dossier, label="Weging starten", url=url, primair=True
+        )
+    else:
+        url = reverse("beoordeling:weging_vaststellen", args=[lopend.pk])
+        knop = mogelijkheid(
+            toegang, weging_vaststellen, lopend, label="Uitkomst vaststellen", url=url
+        )
+    return [knop]
+
+
+def tijdlijn(toegang: Toegang, dossier: Dossier) -> list[TijdlijnRegel]:
+    """Each round: started, closed, outcome; never an advice while it is open."""
+    if toegang.rol not in LEZERS:
+        return []
+    wegingen = list(wegingen_van_dossier(toegang, dossier.pk))
+    leesbaar = set(
+        Weging.objects.voor(toegang).filter(dossier=dossier).values_list("pk", flat=True)
+    )
+    standen = rondestanden(toegang, [weging.pk for weging in wegingen])
+    return [
+        regel
+        for weging in wegingen
+        for regel in _regels(toegang, weging, standen[weging.pk], weging.pk in leesbaar)
+    ]
+
+
+def taak_url(taak: Taak) -> str | None:
+    """Where the tasks of a round are done."""
+    if taak.soort != Taaksoort.WEGING:
+        return None
+    if taak.object_soort == "beoordeling.wegingsbijdrage":
+        return reverse("beoordeling:wegingsbijdrage_bewaren", args=[taak.object_id])
+    if taak.object_soort == "beoordeling.weging":
+        return reverse("beoordeling:weging_inzien", args=[taak.object_id])
+    return None
+
+
+def _regels(
+    toegang: Toegang, weging: Weging, stand: Rondestand, met_inhoud: bool
+) -> list[TijdlijnRegel]:
+    url = reverse("beoordeling:weging_inzien", args=[weging.pk])
+    regels = [
+        TijdlijnRegel(
+            weging.gestart_op,
+            "weging",
+            f"{stand.gevraagd} organisaties zijn gevraagd, uiterlijk "
+            f"{tijd.datum(weging.uiterlijk)}.",
+            kop=f"Weging gestart, ronde {weging.ronde}",
+            url=url,
+            url_label="Naar de weging",
+        )
+    ]
+    if weging.gesloten_op:
+        vroeg = f" Eerder gesloten: {weging.sluitreden}" if weging.sluitreden and met_inhoud else ""
+        regels.append(
+            TijdlijnRegel(
+                weging.gesloten_op,
+                "weging",
+                f"{stand.in_woorden}.{vroeg}",
+                kop=f"Weging gesloten, ronde {weging.ronde}",
+            )
+        )
+    if weging.vastgesteld_op:
+        gegeven = adviezen(toegang, weging) if met_inhoud else ()
+        anders = sum(regel.afwijkend for regel in gegeven)
+        bij = f"Advies van {len(gegeven)} organisaties, {anders} afwijkend" if gegeven else ""
+        regels.append(
+            TijdlijnRegel(
+                weging.vastgesteld_op,
+                "uitkomst van de weging",
+                weging.uitkomst_reden if met_inhoud else "",
+                kop=f"Uitkomst: {weging.get_uitkomst_display()}",
+                bronregel=bij,
+                toon="goed",
+                url=url,
+                url_label="Naar de weging",
+            )
+        )
+    return regels
+
+
+registreer("navigatie", 40, navigatie)
+registreer("mijn_werk", 30, mijn_werk)
+registreer("dossier_tab", 15, dossier_tab)
+registreer("dossier_fase", 20, dossier_fase)
+registreer("dossier_doen", 20, dossier_doen)
+registreer("tijdlijn", 20, tijdlijn)
+registreer("taak_url", 20, taak_url)

@@ -1,0 +1,103 @@
+"""Assessments as people read them: per part what they may know, in words, without any sum."""
+
+import uuid
+from dataclasses import dataclass
+
+from django.db.models import QuerySet
+
+from beoordeling.enums import Beoordelingstatus
+from beoordeling.models import Antwoord, Beoordeling, Deeloordeel, Indicator, Kaderdeel
+from beoordeling.rules.volledigheid import geldende_indicatoren, stand
+from beoordeling.selectors.kader import delen_met_indicatoren
+from convenant.enums import Fase, Niveau
+from convenant.toegang import Toegang, niveau_van
+
+
+@dataclass(frozen=True)
+class Gelezendeel:
+    """One part of an assessment as this asker may read it; ``gedeeld`` false: only that it is there."""
+
+    deel: Kaderdeel
+    gedeeld: bool
+    regels: tuple[tuple[Indicator, Antwoord | None], ...] = ()
+    oordeel: Deeloordeel | None = None
+
+
+def beoordelingen(toegang: Toegang, dossier_id: uuid.UUID) -> QuerySet[Beoordeling]:
+    """The assessments of a dossier at process level, newest first."""
+    return (
+        Beoordeling.objects.voor(toegang, minstens=Niveau.PROCES)
+        .filter(dossier_id=dossier_id)
+        .select_related(
+            "kader", "opgesteld_door__medewerker", "vastgesteld_door__medewerker", "dossier"
+        )
+        .order_by("-gestart_op", "-pk")
+    )
+
+
+def laatste_vastgestelde(toegang: Toegang, dossier_id: uuid.UUID) -> Beoordeling | None:
+    """The newest established assessment that this asker may know of."""
+    return (
+        beoordelingen(toegang, dossier_id)
+        .filter(status=Beoordelingstatus.VASTGESTELD)
+        .order_by("-vastgesteld_op")
+        .first()
+    )
+
+
+def gelezen_delen(toegang: Toegang, beoordeling: Beoordeling) -> list[Gelezendeel]:
+    """Every part in order; the content only of the parts whose category this asker may read."""
+    antwoorden = {
+        a.indicator_id: a
+        for a in Antwoord.objects.voor(toegang)
+        .filter(beoordeling=beoordeling)
+        .select_related("bron")
+    }
+    oordelen = {
+        o.deel_id: o for o in Deeloordeel.objects.voor(toegang).filter(beoordeling=beoordeling)
+    }
+    aanwezig = {d.deel.pk for d in stand(beoordeling)}
+    delen = [d for d in delen_met_indicatoren(beoordeling.kader_id) if d.pk in aanwezig]
+    return [
+        Gelezendeel(
+            deel,
+            True,
+            tuple(
+                (i, antwoorden.get(i.pk))
+                for i in geldende_indicatoren(beoordeling, deel.indicatoren.all())
+            ),
+            oordelen.get(deel.pk),
+        )
+        if _leest(toegang, beoordeling, deel)
+        else Gelezendeel(deel, False)
+        for deel in delen
+    ]
+
+
+def antwoorden_van_deel(
+    toegang: Toegang, beoordeling: Beoordeling, deel: Kaderdeel
+) -> dict[str, Antwoord]:
+    """The saved answers of one part, by the code of the indicator."""
+    rijen = (
+        Antwoord.objects.voor(toegang)
+        .filter(beoordeling=beoordeling, indicator__deel=deel)
+        .select_related("indicator")
+    )
+    return {rij.indicator.code: rij for rij in rijen}
+
+
+def oordeel_van_deel(
+    toegang: Toegang, beoordeling: Beoordeling, deel: Kaderdeel
+) -> Deeloordeel | None:
+    """The saved judgement of one part."""
+    return Deeloordeel.objects.voor(toegang).filter(beoordeling=beoordeling, deel=deel).first()
+
+
+def _leest(toegang: Toegang, beoordeling: Beoordeling, deel: Kaderdeel) -> bool:
+    niveau = niveau_van(
+        toegang,
+        categorie=deel.categorie,  # type: ignore[arg-type]
+        fase=Fase(beoordeling.dossier.fase),
+        dossier_id=beoordeling.dossier_id,
+    )
+    return niveau == Niveau.INHOUD

@@ -1,0 +1,82 @@
+"""Information items as people look for them: what they may read, and what is only known to exist."""
+
+import uuid
+from collections import Counter
+from dataclasses import dataclass
+
+from django.db.models import QuerySet
+
+from beoordeling.models import Informatie
+from beoordeling.rules.informatie import bron_toegestaan
+from convenant.enums import Niveau
+from convenant.models import Organisatie
+from convenant.toegang import Toegang
+
+
+@dataclass(frozen=True)
+class Verborgen:
+    """How much of one source exists that is not shared with the asker, and whom to ask."""
+
+    bron: Organisatie
+    aantal: int
+
+    @property
+    def zin(self) -> str:
+        """What the page says about it; no hint of content."""
+        wat = "Er is een onderdeel" if self.aantal == 1 else f"Er zijn {self.aantal} onderdelen"
+        vraag = f" Vraag het aan {self.bron.contactpunt}." if self.bron.contactpunt else ""
+        return f"{wat} van {self.bron.naam}. De inhoud is niet met u gedeeld.{vraag}"
+
+
+def informatie_van(toegang: Toegang, dossier_id: uuid.UUID) -> QuerySet[Informatie]:
+    """The items whose content this asker may read, newest event first."""
+    return (
+        Informatie.objects.voor(toegang)
+        .filter(dossier_id=dossier_id)
+        .select_related("bron", "vastgelegd_door__medewerker")
+        .order_by("-gebeurd_op", "-pk")
+    )
+
+
+def bestaat_alleen(toegang: Toegang, dossier_id: uuid.UUID) -> QuerySet[Informatie]:
+    """The items of which this asker may know that they exist, and no more."""
+    gelezen = Informatie.objects.voor(toegang).filter(dossier_id=dossier_id).values("pk")
+    return (
+        Informatie.objects.voor(toegang, minstens=Niveau.BESTAAN)
+        .filter(dossier_id=dossier_id)
+        .exclude(pk__in=gelezen)
+        .select_related("bron")
+        .only("vastgelegd_op", "bron")
+        .order_by("-vastgelegd_op", "-pk")
+    )
+
+
+def verborgen(toegang: Toegang, dossier_id: uuid.UUID) -> list[Verborgen]:
+    """What exists unshared, per source organisation."""
+    bronnen = [item.bron for item in bestaat_alleen(toegang, dossier_id)]
+    telling = Counter(bronnen)
+    return [Verborgen(bron, telling[bron]) for bron in sorted(telling, key=lambda b: b.naam)]
+
+
+def bronnen_voor(toegang: Toegang) -> list[Organisatie]:
+    """The organisations that this asker may name as a source, the own one first."""
+    lijst = [o for o in Organisatie.objects.order_by("naam") if bron_toegestaan(toegang, o)]
+    return sorted(lijst, key=lambda o: o.pk != toegang.organisatie_id)
+
+
+def bronregel(item: Informatie) -> str:
+    """The source line under an item: bron, categorie, kind of evidence, how far it may go."""
+    verder = (
+        "mag verder naar de partners in dit dossier"
+        if item.mag_verder
+        else "niet verder zonder de bron te vragen"
+    )
+    delen = [
+        f"Bron: {item.bron.naam}",
+        f"categorie {item.get_categorie_display()}",
+        item.get_bewijssoort_display(),
+        verder,
+    ]
+    if item.betrouwbaarheid:
+        delen.insert(3, f"betrouwbaarheid {item.betrouwbaarheid}")
+    return " · ".join(delen)

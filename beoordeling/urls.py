@@ -1,0 +1,63 @@
+from django.urls import include, path
+
+from beoordeling.views import beoordeling, bijdrage, informatie, kader, weging
+
+app_name = "beoordeling"
+
+DOSSIER = [
+    path("weging/starten/", weging.WegingStarten.as_view(), name="weging_starten"),
+    path("informatie/", informatie.InformatieTab.as_view(), name="informatie"),
+    path(
+        "contact/",
+        informatie.ContactmomentVastleggen.as_view(),
+        name="contactmoment_vastleggen",
+    ),
+    path("waarneming/", informatie.WaarnemingVastleggen.as_view(), name="waarneming_vastleggen"),
+    path("document/", informatie.DocumentToevoegen.as_view(), name="document_toevoegen"),
+    path("beoordelingen/", beoordeling.Beoordelingen.as_view(), name="beoordelingen"),
+    path(
+        "beoordeling/starten/",
+        beoordeling.BeoordelingStarten.as_view(),
+        name="beoordeling_starten",
+    ),
+]
+WEGING = [
+    path("", weging.WegingInzien.as_view(), name="weging_inzien"),
+    path("sluiten/", weging.WegingSluiten.as_view(), name="weging_sluiten"),
+    path("vaststellen/", weging.WegingVaststellen.as_view(), name="weging_vaststellen"),
+]
+BIJDRAGE = [
+    path("", bijdrage.WegingsbijdrageBewaren.as_view(), name="wegingsbijdrage_bewaren"),
+    path("indienen/", bijdrage.WegingsbijdrageIndienen.as_view(), name="wegingsbijdrage_indienen"),
+]
+INFORMATIE = [
+    path("", informatie.InformatieInzien.as_view(), name="informatie_inzien"),
+    path("corrigeren/", informatie.InformatieCorrigeren.as_view(), name="informatie_corrigeren"),
+    path("document/", informatie.DocumentOphalen.as_view(), name="document_ophalen"),
+]
+BEOORDELING = [
+    path("", beoordeling.BeoordelingInzien.as_view(), name="beoordeling_inzien"),
+    path("deel/<slug:deel>/", beoordeling.BeoordelingBewaren.as_view(), name="beoordeling_bewaren"),
+    path("voorleggen/", beoordeling.BeoordelingVoorleggen.as_view(), name="beoordeling_voorleggen"),
+    path(
+        "vaststellen/",
+        beoordeling.BeoordelingVaststellen.as_view(),
+        name="beoordeling_vaststellen",
+    ),
+    path(
+        "terugsturen/",
+        beoordeling.BeoordelingTerugsturen.as_view(),
+        name="beoordeling_terugsturen",
+    ),
+]
+urlpatterns = [
+    path("wegingen/", weging.Wegingen.as_view(), name="wegingen"),
+    path("kader/", kader.KaderInzien.as_view(), name="kader_inzien"),
+    path("kader/<int:versie>/", kader.KaderInzien.as_view(), name="kader_versie_inzien"),
+    path("wegingsvragen/", kader.WegingsvragenInzien.as_view(), name="wegingsvragen_inzien"),
+    path("dossier/<uuid:dossier_id>/", include(DOSSIER)),
+    path("weging/<uuid:weging_id>/", include(WEGING)),
+    path("bijdrage/<uuid:bijdrage_id>/", include(BIJDRAGE)),
+    path("informatie/<uuid:informatie_id>/", include(INFORMATIE)),
+    path("beoordeling/<uuid:beoordeling_id>/", include(BEOORDELING)),
+]

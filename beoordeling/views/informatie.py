@@ -1,0 +1,240 @@
+"""Information items: the tab, one item with its versions, recording, correcting, downloading."""
+
+from functools import cached_property
+from typing import Any
+
+from django.http import FileResponse, Http404, HttpResponse
+from django.urls import reverse
+
+from beoordeling.enums import Informatiesoort
+from beoordeling.forms.informatie import (
+    ContactFormulier,
+    CorrectieFormulier,
+    DocumentFormulier,
+    InformatieFilter,
+    WaarnemingFormulier,
+    beginwaarden,
+    kenmerkkeuzes,
+)
+from beoordeling.models import Informatie
+from beoordeling.receivers.informatie import vastlegknoppen
+from beoordeling.rules.informatie import VASTLEGGERS
+from beoordeling.selectors.informatie import bronregel, informatie_van, verborgen
+from beoordeling.services.informatie import (
+    contactmoment_vastleggen,
+    document_toevoegen,
+    informatie_corrigeren,
+    waarneming_vastleggen,
+)
+from casusregie.ui.blokken import Feit
+from casusregie.ui.htmx import is_deelverzoek
+from casusregie.ui.paging import bladeren
+from casusregie.ui.tijd import datum, moment
+from convenant.enums import Niveau, Organisatiesoort, Rol
+from convenant.guard import DossierPagina, HandelingPagina, Pagina, een_of_404, inzage, verricht
+from convenant.handeling import mogelijkheid
+from convenant.models import Dossier, Organisatie
+from convenant.toegang import Toegang
+
+LEZERS = (*VASTLEGGERS, Rol.BESTUURSADVISEUR, Rol.BESLISSER, Rol.LEIDINGGEVENDE)
+
+
+class InformatieTab(DossierPagina):
+    """Everything recorded in a dossier that this asker may read, newest event first."""
+
+    deur = inzage("informatie", *LEZERS)
+    template_name = "beoordeling/informatie.html"
+    deel = "lijst"
+    tab = "informatie"
+
+    def gegevens(self) -> dict[str, Any]:
+        toegang, dossier = self.toegang, self.dossierstuk
+        alles = informatie_van(toegang, dossier.pk)
+        bronnen = Organisatie.objects.filter(pk__in=alles.order_by().values("bron_id"))
+        filter_ = InformatieFilter(self.request.GET, bronnen=bronnen)
+        lijst = alles.filter(**filter_.gekozen())
+        pagina = bladeren(lijst, self.request.GET.get("vanaf"), op="-gebeurd_op")
+        return {
+            "filter": filter_,
+            "bladzijde": pagina,
+            "items": [(item, bronregel(item)) for item in pagina],
+            "verborgen": verborgen(toegang, dossier.pk),
+            "mogelijkheden": vastlegknoppen(toegang, dossier),
+        }
+
+
+class InformatieInzien(DossierPagina):
+    """One item with its source line, and what stood there before it was corrected."""
+
+    deur = inzage("informatie_inzien", *LEZERS)
+    template_name = "beoordeling/informatie_inzien.html"
+    tab = "informatie"
+
+    @cached_property
+    def item(self) -> Informatie:
+        return informatie_of_404(self.toegang, self.kwargs["informatie_id"])
+
+    @cached_property
+    def dossierstuk(self) -> Dossier:
+        return een_of_404(
+            Dossier.objects.voor(self.toegang, minstens=Niveau.PROCES), pk=self.item.dossier_id
+        )
+
+    def gegevens(self) -> dict[str, Any]:
+        self.gelezen = self.item
+        versies = list(
+            Informatie.history.voor(self.toegang).filter(id=self.item.pk).order_by("-history_id")
+        )
+        url = reverse("beoordeling:informatie_corrigeren", args=[self.item.pk])
+        return {
+            "item": self.item,
+            "bronregel": bronregel(self.item),
+            "feiten": _feiten(self.item),
+            "eerdere": list(zip(versies[1:], versies, strict=False)),
+            "mogelijkheden": [
+                mogelijkheid(
+                    self.toegang, informatie_corrigeren, self.item, label="Corrigeren", url=url
+                )
+            ],
+        }
+
+
+class DocumentOphalen(Pagina):
+    """The file of a document: only for who may read the item, always as a download."""
+
+    deur = inzage("document_ophalen", *LEZERS)
+
+    def get(self, request: Any, **kwargs: Any) -> HttpResponse:
+        """Stream the file under a neutral name, closed to scripts, and log the reading."""
+        item = informatie_of_404(self.toegang, self.kwargs["informatie_id"])
+        if item.soort != Informatiesoort.DOCUMENT or not item.bestand:
+            raise Http404
+        try:
+            bestand = item.bestand.open("rb")
+        except FileNotFoundError:
+            raise Http404 from None
+        self.gelezen = item
+        self.log_inzage()
+        soort = item.bestand.name.rpartition(".")[2]
+        antwoord: Any = FileResponse(
+            bestand,
+            as_attachment=True,
+            filename=f"document-{item.gebeurd_op.isoformat()}.{soort}",
+            content_type="application/octet-stream",
+        )
+        antwoord.headers["Content-Security-Policy"] = "default-src 'none'; sandbox"
+        antwoord.headers["X-Content-Type-Options"] = "nosniff"
+        antwoord.headers["Cache-Control"] = "no-store"
+        return antwoord
+
+
+class InformatieVastleggen(HandelingPagina):
+    """What recording any item has in common: defaults from role, organisation and case."""
+
+    knop = "Vastleggen"
+
+    def vind_onderwerp(self) -> Dossier:
+        return self.dossier()
+
+    def formulier_argumenten(self) -> dict[str, Any]:
+        return kenmerkkeuzes(self.toegang, self.onderwerp)
+
+    def beginwaarden(self) -> dict[str, Any]:
+        return beginwaarden(self.toegang, self.onderwerp)
+
+    def terug_url(self) -> str:
+        return reverse("beoordeling:informatie", args=[self.kwargs["dossier_id"]])
+
+
+class ContactmomentVastleggen(InformatieVastleggen):
+    """The quick entry of a contact, on a page of its own and on the overview of the dossier."""
+
+    deur = verricht(contactmoment_vastleggen)
+    handeling = staticmethod(contactmoment_vastleggen)
+    formulier = ContactFormulier
+    template_name = "beoordeling/contactmoment_vastleggen.html"
+    deel = "formulier"
+    titel = "Contact vastleggen"
+    gelukt = "Het contact is vastgelegd."
+
+    def gegevens(self) -> dict[str, Any]:
+        return {"dossier": self.onderwerp}
+
+    def toon(self, context: dict[str, Any], status: int = 200) -> HttpResponse:
+        """For htmx the form itself; it replaces the form on the page also when it refuses."""
+        return super().toon(context, 200 if is_deelverzoek(self.request) else status)
+
+    def succes_url(self, resultaat: Any) -> str:
+        return reverse("convenant:dossier_inzien", args=[self.kwargs["dossier_id"]])
+
+
+class WaarnemingVastleggen(InformatieVastleggen):
+    """A fact or an observation."""
+
+    deur = verricht(waarneming_vastleggen)
+    handeling = staticmethod(waarneming_vastleggen)
+    formulier = WaarnemingFormulier
+    titel = "Waarneming of feit vastleggen"
+    gelukt = "Vastgelegd."
+
+    def formulier_argumenten(self) -> dict[str, Any]:
+        politie = self.toegang.organisatiesoort == Organisatiesoort.POLITIE
+        return super().formulier_argumenten() | {"met_betrouwbaarheid": politie}
+
+
+class DocumentToevoegen(InformatieVastleggen):
+    """A pdf, Word document or mail."""
+
+    deur = verricht(document_toevoegen)
+    handeling = staticmethod(document_toevoegen)
+    formulier = DocumentFormulier
+    titel = "Document toevoegen"
+    knop = "Toevoegen"
+    gelukt = "Het document is toegevoegd."
+
+
+class InformatieCorrigeren(HandelingPagina):
+    """Put right what one recorded oneself."""
+
+    deur = verricht(informatie_corrigeren)
+    handeling = staticmethod(informatie_corrigeren)
+    formulier = CorrectieFormulier
+    titel = "Corrigeren"
+    uitleg = "De eerste tekst blijft bewaard en is voor lezers zichtbaar."
+    gelukt = "De correctie is opgeslagen."
+
+    def vind_onderwerp(self) -> Informatie:
+        return informatie_of_404(self.toegang, self.kwargs["informatie_id"])
+
+    def beginwaarden(self) -> dict[str, Any]:
+        item = self.onderwerp
+        velden = ("titel", "gebeurd_op", "met_wie", "tekst", "bewijssoort")
+        return {veld: getattr(item, veld) for veld in velden} | {
+            "mag_verder": "ja" if item.mag_verder else "nee"
+        }
+
+    def terug_url(self) -> str:
+        return reverse("beoordeling:informatie_inzien", args=[self.kwargs["informatie_id"]])
+
+
+def informatie_of_404(toegang: Toegang, informatie_id: Any) -> Informatie:
+    """The item, when this asker may read its content."""
+    qs = Informatie.objects.voor(toegang).select_related(
+        "dossier", "bron", "vastgelegd_door__medewerker"
+    )
+    return een_of_404(qs, pk=informatie_id)
+
+
+def _feiten(item: Informatie) -> list[Feit]:
+    return [
+        Feit("Bron", item.bron.naam, toelichting=item.bron.contactpunt),
+        Feit("Categorie", item.get_categorie_display()),
+        Feit("Grondslag", item.grondslag),
+        Feit("Doel", item.doel),
+        Feit("Gebeurd", datum(item.gebeurd_op)),
+        Feit(
+            "Vastgelegd",
+            moment(item.vastgelegd_op),
+            toelichting=item.vastgelegd_door.medewerker.naam,
+        ),
+    ]
