@@ -3,7 +3,7 @@
 import uuid
 from collections.abc import Iterable
 from contextvars import ContextVar
-from typing import Any, Self, cast
+from typing import TYPE_CHECKING, Any, Self, cast
 
 import pgtrigger
 from django.db import models
@@ -71,6 +71,11 @@ class Geschiedenis(HistoricalRecords):
             history_change_reason_field=models.TextField(null=True),
             **kwargs,
         )
+
+    if TYPE_CHECKING:
+
+        def __get__(self, instance: Any, owner: Any) -> HistorieQuerySet:
+            """On the class: all kept versions; on a row: those of that row."""
 
 
 def fill_version(sender: Any, *, history_instance: Any, **_: Any) -> None:

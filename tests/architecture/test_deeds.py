@@ -30,8 +30,18 @@ FUNCTIES = {
 HANDELINGEN = {f.__name__: f for f in FUNCTIES.values() if hasattr(f, "regel")}
 GEEN_HANDELING: set[str] = {
     "convenant.services.dossier.volgend_nummer",
+    "meldpunt.services.registreren.organisatie_van_het_map",
+    "beoordeling.services.beoordeling_invullen.bevinding_van",
+    "beoordeling.services.bestand.max_mb",
+    "beoordeling.services.bestand.mediatype_van",
+    "beoordeling.services.kader.kaders_laden",
+    "beoordeling.services.weging.weegploeg",
+    "casusregie.services.koffer.koffer_laden",
+    "monitoring.services.leefdomeinen.leefdomeinen_laden",
+    "monitoring.services.rapportmaker.rapport_afmaken",
 }
-"""Functions that write no dossier model: a number, a check, a value."""
+"""Functions that answer a value, load content that ships with the application, or finish the file
+of a report in a worker: they decide nothing in a dossier."""
 ELDERS: set[str] = set()
 """Deeds that are done from the page of another deed."""
 URLNAMEN = {naam.rsplit(":", 1)[-1] for naam, _, _ in url_patterns()}
