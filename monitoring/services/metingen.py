@@ -57,7 +57,7 @@ def meting_vastleggen(
         Domeinmeting(
             meting=meting,
             leefdomein=waarde.leefdomein,
-            categorie=domeincategorie(waarde.leefdomein),
+            categorie=_domeincategorie(waarde.leefdomein),
             trap=waarde.trap,
             toelichting=waarde.toelichting,
         ).save(force_insert=True)
@@ -118,7 +118,7 @@ def voortgang_vastleggen(
     return voortgang
 
 
-def domeincategorie(leefdomein: Leefdomein) -> Categorie:
+def _domeincategorie(leefdomein: Leefdomein) -> Categorie:
     """Health says more than the other domains and is shared with fewer people."""
     return Categorie.BIJZONDER if leefdomein in GEZONDHEIDSDOMEINEN else Categorie.GEWOON
 

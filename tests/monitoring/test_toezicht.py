@@ -2,13 +2,11 @@
 
 import re
 from collections.abc import Callable
-from datetime import date
 
 import pytest
-from django.db import connection
 from django.test import Client
-from django.test.utils import CaptureQueriesContext
-from django.urls import get_resolver, reverse
+from django.urls import reverse
+from pytest_django import DjangoAssertNumQueries
 
 from beoordeling.enums import Advies
 from convenant.enums import Logsoort
@@ -19,6 +17,8 @@ from tests.monitoring.conftest import Aanpak, maak_casus, maak_dossier
 from tests.stappen.monitoring import incident_gemeld, meting_gedaan, tekst_vrijgegeven
 
 type Als = Callable[[Speler], Client]
+LIJST_QUERIES = 14
+"""Two for the list: its rows and the log; the rest is the door and the frame."""
 
 
 def paginas(aanpak: Aanpak) -> list[str]:
@@ -90,7 +90,6 @@ def test_alleen_de_commissie_komt_hier(cast: Cast, aanpak: Aanpak, als: Als, wie
 
 def test_de_commissie_kan_niets_veranderen(cast: Cast, aanpak: Aanpak, als: Als) -> None:
     client, voor = als(cast.cora), Logregel.objects.filter(soort=Logsoort.HANDELING).count()
-    patronen = get_resolver().reverse_dict.getlist  # noqa: F841
     for naam in ("meting_vastleggen", "incident_vastleggen", "tekst_vrijgeven"):
         url = reverse(f"monitoring:{naam}", args=[aanpak.dossier.pk])
         assert client.post(url, {"tekst": "x"}).status_code == 404
@@ -103,17 +102,18 @@ def test_de_commissie_kan_niets_veranderen(cast: Cast, aanpak: Aanpak, als: Als)
 
 
 @pytest.mark.parametrize("aantal", [1, 3])
-def test_de_lijst_vraagt_altijd_evenveel(cast: Cast, als: Als, aantal: int) -> None:
+def test_de_lijst_vraagt_altijd_evenveel(
+    cast: Cast, als: Als, aantal: int, django_assert_num_queries: DjangoAssertNumQueries
+) -> None:
     for _ in range(aantal):
         dossier = maak_dossier(cast)
         maak_casus(cast, dossier, Advies.GEEN_ACTIE, Advies.AANPAK)
     client = als(cast.cora)
     url = reverse("monitoring:toezicht_dossiers")
     client.get(url)
-    with CaptureQueriesContext(connection) as vragen:
+    with django_assert_num_queries(LIJST_QUERIES):
         html = client.get(url).content.decode()
     assert html.count("toezicht/dossier/") == aantal
-    assert len([v for v in vragen if "SAVEPOINT" not in v["sql"]]) == 6
 
 
 def test_filters_zonder_zin_filteren_niet(cast: Cast, aanpak: Aanpak, als: Als) -> None:
@@ -142,4 +142,3 @@ def test_vrijgeven_op_de_pagina(cast: Cast, aanpak: Aanpak, als: Als) -> None:
     assert intrekken
     assert client.post(intrekken[0], {"reden": "Toch te herkenbaar"}).status_code == 303
     assert "ingetrokken" in client.get(lijst).content.decode()
-    assert date(2026, 11, 18)
