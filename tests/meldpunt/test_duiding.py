@@ -40,6 +40,7 @@ def test_een_bekende_persoon_houdt_zijn_dossier(cast: Cast) -> None:
 
 def test_persoon_onbekend_mag_en_krijgt_een_dossier(cast: Cast) -> None:
     melding = melding_gekoppeld(cast, onbekend=True)
+    assert melding.persoon is not None
     assert melding.persoon.onbekend
     assert melding.dossier_id is not None
 

@@ -63,6 +63,7 @@ def test_meer_gedeelde_namen_gaan_voor(cast: Cast) -> None:
 
 def test_een_gewijzigde_naam_wordt_niet_meer_onder_de_oude_gevonden(cast: Cast) -> None:
     persoon = melding_gekoppeld(cast, voornaam="Bilal").persoon
+    assert persoon is not None
     persoon_wijzigen(cast.samira.toegang, persoon, voornaam="Karim", roepnamen="Kimo, Lange K")
     assert not kandidaten(cast.samira.toegang, "Bilal")
     assert kandidaten(cast.samira.toegang, "kareem")
@@ -125,5 +126,6 @@ def test_een_nevenbetrokkene_krijgt_bij_een_eigen_melding_een_eigen_dossier(cast
     )
     melding = melding_gekoppeld(cast, melding_geregistreerd(cast), persoon=broer)
     assert melding.dossier_id != dossier.pk
+    assert melding.persoon is not None
     assert melding.persoon.volledige_naam == "Sami Voorbeeld"
     assert Naamsleutel.objects.voor(cast.samira.toegang).filter(persoon=melding.persoon).exists()
