@@ -18,6 +18,9 @@ from monitoring.rapportage.meldingen import naar_soort
 from monitoring.rapportage.onderdrukking import GRENS, NIET_GETOOND, getoond
 from monitoring.rapportage.periode import Periode
 
+type Tijdsduur = tuple[datetime | None, datetime | None]
+"""Begin and end of a step; one of the two may be unknown."""
+
 
 def _vastgesteld(toegang: Toegang, periode: Periode) -> list[Weging]:
     return list(
@@ -109,7 +112,7 @@ def doorlooptijdenblok(toegang: Toegang, periode: Periode) -> Blok:
         for besluit in reversed(besluiten)
         if besluit.uitkomst not in (Besluituitkomst.AFSCHALEN, Besluituitkomst.VOORTZETTEN)
     }
-    stappen = [
+    stappen: list[tuple[str, Sequence[Tijdsduur]]] = [
         (
             "Van melding tot begin van de weging",
             [(gemeld.get(weging.melding_id), weging.gestart_op) for weging in wegingen],
@@ -150,7 +153,7 @@ def _gemeld(toegang: Toegang, meldingen: set[uuid.UUID]) -> dict[uuid.UUID, date
     )
 
 
-def _dagen(paren: Iterable[tuple[datetime | None, datetime | None]]) -> tuple[str, str]:
+def _dagen(paren: Iterable[Tijdsduur]) -> tuple[str, str]:
     dagen = [(tot - van).days for van, tot in paren if van is not None and tot is not None]
     if 0 < len(dagen) < GRENS:
         return NIET_GETOOND, NIET_GETOOND

@@ -5,7 +5,8 @@ from functools import cached_property
 from typing import Any
 from uuid import UUID
 
-from django.http import FileResponse, Http404, HttpRequest, HttpResponse
+from django.http import FileResponse, Http404, HttpRequest
+from django.http.response import HttpResponseBase
 from django.urls import reverse
 
 from casusregie.ui import tijd
@@ -137,7 +138,7 @@ class RapportDownloaden(_EenRapport):
 
     deur = inzage("rapport_downloaden", Rol.LEIDINGGEVENDE)
 
-    def get(self, request: HttpRequest, **kwargs: Any) -> HttpResponse:
+    def get(self, request: HttpRequest, **kwargs: Any) -> HttpResponseBase:
         """Send the file under a neutral name."""
         rapport = self.rapport
         if rapport.status != Rapportstatus.KLAAR:
