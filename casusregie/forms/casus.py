@@ -136,6 +136,9 @@ class RisicogroepWijzigenFormulier(Formulier):
     risicogroep = Keuze(label="Risicogroep", choices=Risicogroep.choices)
     reden = LangeTekst(label="Waarom deze groep?", max_length=2000)
 
+    def clean_risicogroep(self) -> Risicogroep:
+        return Risicogroep(int(self.cleaned_data["risicogroep"]))
+
 
 class HerbeoordelingVastleggenFormulier(Formulier):
     """What the review concludes, and when to look again."""

@@ -115,7 +115,8 @@ def test_een_stap_is_een_taak_van_iemand_die_betrokken_is(cast: Cast) -> None:
 
 
 def test_het_standpunt_van_de_persoon_hoort_bij_het_plan(cast: Cast) -> None:
-    plan = plan_opstellen(cast.rik.toegang, casus_geopend(cast))
+    casus = casus_geopend(cast)
+    plan = plan_opstellen(cast.rik.toegang, casus)
     rik = cast.rik.toegang
     with pytest.raises(Geweigerd, match="Licht toe"):
         plan_wijzigen(rik, plan, samenvatting="Kort", visie=Visie.ONEENS, visie_toelichting=" ")

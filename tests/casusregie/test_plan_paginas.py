@@ -23,7 +23,7 @@ from tests.stappen.casus import (
 
 type Als = Callable[[Speler], Client]
 
-KOFFER_QUERIES = 5
+KOFFER_QUERIES = 13
 DOEL = {
     "leefdomein": "wonen",
     "omschrijving": "Heeft een eigen kamer",
@@ -103,7 +103,8 @@ def test_een_oude_versie_blijft_te_lezen_met_het_verschil(cast: Cast, als: Als) 
     ],
 )
 def test_een_doel_met_fouten_komt_er_niet_in(cast: Cast, als: Als, fout: dict[str, str]) -> None:
-    plan = plan_opstellen(cast.rik.toegang, casus_geopend(cast))
+    casus = casus_geopend(cast)
+    plan = plan_opstellen(cast.rik.toegang, casus)
     antwoord = als(cast.rik).post(url("plandoel_toevoegen", plan), fout)
     assert antwoord.status_code == 422
     assert fout.get("omschrijving", "") in antwoord.content.decode()
@@ -111,7 +112,8 @@ def test_een_doel_met_fouten_komt_er_niet_in(cast: Cast, als: Als, fout: dict[st
 
 
 def test_twee_mensen_wijzigen_het_plan_en_niets_gaat_verloren(cast: Cast, als: Als) -> None:
-    plan = plan_opstellen(cast.rik.toegang, casus_geopend(cast))
+    casus = casus_geopend(cast)
+    plan = plan_opstellen(cast.rik.toegang, casus)
     plan_wijzigen(
         cast.wendy.toegang, plan, samenvatting="Van Wendy", visie="eens", visie_toelichting=""
     )
