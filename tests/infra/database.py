@@ -103,7 +103,7 @@ def _make(template: str, origin: str, commands: list[list[str]]) -> None:
 
 
 def _manage(command: list[str], env: dict[str, str]) -> None:
-    done = subprocess.run(  # noqa: S603
+    done = subprocess.run(
         [sys.executable, "manage.py", *command],
         cwd=embedded.PROJECT_DIR,
         env=env,
