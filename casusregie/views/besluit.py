@@ -1,9 +1,9 @@
 """The besluit of a dossier: read, taken, recorded from paper, confirmed or refused."""
 
-from typing import Any
+from typing import Any, ClassVar
 
 from django.contrib import messages
-from django.http import FileResponse, Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.urls import reverse
 
 from casusregie.enums import Besluitstatus, Besluituitkomst
@@ -24,12 +24,13 @@ from casusregie.services.besluit import (
     besluit_op_papier_bevestigen,
     besluit_op_papier_vastleggen,
 )
+from casusregie.ui.formulieren import Formulier
 from convenant.enums import Rol
 from convenant.guard import DossierPagina, HandelingPagina, Pagina, een_of_404, inzage, verricht
 from convenant.selectors.betrokkenen import hoedanigheden_met_rol
 from convenant.toegang import LEESROLLEN
 
-from .besluitnota import NOTALEZERS, NotaPagina
+from .besluitnota import NOTALEZERS, NotaPagina, pdf_antwoord
 
 
 class BesluitInzien(DossierPagina):
@@ -57,7 +58,7 @@ class BesluitPagina(NotaPagina):
     """A page where a besluit is taken on a nota, which stands beside the form."""
 
     template_name = "casusregie/besluit_vormen.html"
-    formulier = BesluitNemenFormulier
+    formulier: ClassVar[type[Formulier]] = BesluitNemenFormulier
     knop = "Besluit vastleggen"
     gelukt = ""
 
@@ -103,7 +104,7 @@ class TweedePersoonPagina(HandelingPagina):
     """A page where a second person looks at a besluit."""
 
     template_name = "casusregie/besluit_vormen.html"
-    formulier = BesluitBevestigenFormulier
+    formulier: ClassVar[type[Formulier]] = BesluitBevestigenFormulier
 
     def vind_onderwerp(self) -> Besluit:
         zichtbaar = besluiten(self.toegang).filter(nota__in=notas(self.toegang).values("pk"))
@@ -169,15 +170,9 @@ class BesluitScan(Pagina):
             raise Http404
         self.gelezen = besluit
         self.log_inzage()
-        antwoord = FileResponse(
-            besluit.scan.open("rb"),
-            as_attachment=True,
-            filename=f"besluit-{besluit.dossier.nummer}.pdf",
-            content_type="application/pdf",
-        )
-        antwoord["X-Content-Type-Options"] = "nosniff"
+        with besluit.scan.open("rb") as bestand:
+            antwoord = pdf_antwoord(bestand.read(), f"besluit-{besluit.dossier.nummer}.pdf")
         antwoord["Content-Security-Policy"] = "sandbox; default-src 'none'"
-        antwoord["Cache-Control"] = "no-store"
         return antwoord
 
 

@@ -1,7 +1,7 @@
 """The series of meetings, and one meeting with its agenda."""
 
 from collections.abc import Mapping
-from typing import Any
+from typing import Any, ClassVar
 
 from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse
@@ -12,6 +12,7 @@ from casusregie.enums import Overlegstatus, Puntsoort, Puntstatus
 from casusregie.forms.overleg import AFWEZIG, AanwezigheidFormulier, OverlegPlannenFormulier
 from casusregie.models import Agendapunt, Overleg
 from casusregie.models.overleg import OVERLEGROLLEN
+from casusregie.rules.overleg import volgend_overleg
 from casusregie.selectors.overleg import (
     aantallen,
     aanwezigheden,
@@ -23,7 +24,6 @@ from casusregie.selectors.overleg import (
 )
 from casusregie.services.agenda import (
     agenda_vullen,
-    agendapunt_doorschuiven,
     agendapunt_toevoegen,
 )
 from casusregie.services.overleg import (
@@ -100,9 +100,11 @@ class OverlegInzien(Pagina):
                 Kruimel(tijd.datum_kort(overleg.begint_op)),
             ],
             "rijen": [
-                _puntrij(self.toegang, overleg, punt, kenbaar, acties.get(punt.pk, []))
-                for punt in punten
+                _puntrij(self.toegang, punt, kenbaar, acties.get(punt.pk, [])) for punt in punten
             ],
+            "plan_volgend": self.toegang.rol == Rol.PROCESREGISSEUR
+            and overleg.status == Overlegstatus.BEZIG
+            and volgend_overleg(overleg) is None,
             "aanwezigheden": aanwezigheden(overleg),
             "mogelijkheden": _deden(self.toegang, overleg),
             "scherm": bool(punten) and overleg.status != Overlegstatus.GESLOTEN,
@@ -112,7 +114,7 @@ class OverlegInzien(Pagina):
 class OverlegPagina(HandelingPagina):
     """A deed on one meeting."""
 
-    formulier = Formulier
+    formulier: ClassVar[type[Formulier]] = Formulier
     gelukt = ""
 
     def vind_onderwerp(self) -> Any:
@@ -229,9 +231,10 @@ def _kenbaar(toegang: Toegang, punten: list[Agendapunt]) -> set[Any]:
 
 
 def _puntrij(
-    toegang: Toegang, overleg: Overleg, punt: Agendapunt, kenbaar: set[Any], acties: list[Any]
+    toegang: Toegang, punt: Agendapunt, kenbaar: set[Any], acties: list[Any]
 ) -> dict[str, Any]:
-    leidt = toegang.rol == Rol.PROCESREGISSEUR and overleg.status != Overlegstatus.GESLOTEN
+    status = punt.overleg.status
+    leidt = toegang.rol == Rol.PROCESREGISSEUR and punt.status == Puntstatus.OPEN
     dossier_url = ""
     if punt.dossier_id in kenbaar and punt.soort != Puntsoort.HAMERSTUK:
         dossier_url = reverse("convenant:dossier_inzien", args=[punt.dossier_id])
@@ -241,16 +244,9 @@ def _puntrij(
         "chip": Chip(punt.get_status_display(), _toon(punt)),
         "url": dossier_url,
         "verplaatsen": reverse("casusregie:agendapunt_verplaatsen", args=[punt.pk]),
-        "mag_verplaatsen": leidt and punt.status == Puntstatus.OPEN,
-        "doorschuiven": mogelijkheid(
-            toegang,
-            agendapunt_doorschuiven,
-            punt,
-            label="Doorschuiven",
-            url=reverse("casusregie:agendapunt_doorschuiven", args=[punt.pk]),
-        )
-        if leidt and overleg.status == Overlegstatus.BEZIG and punt.status == Puntstatus.OPEN
-        else None,
+        "doorschuiven": reverse("casusregie:agendapunt_doorschuiven", args=[punt.pk]),
+        "mag_verplaatsen": leidt and status != Overlegstatus.GESLOTEN,
+        "mag_doorschuiven": leidt and status == Overlegstatus.BEZIG,
     }
 
 
