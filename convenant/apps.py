@@ -1,4 +1,4 @@
-from django.apps import AppConfig, apps
+from django.apps import AppConfig
 from django.db.models.signals import post_migrate
 
 
@@ -9,8 +9,7 @@ class ConvenantConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
-        from convenant import receivers
-        from convenant.models.geschiedenis import protect_history
+        from convenant import receivers  # noqa: F401
+        from convenant.models.tabelrechten import secure_tables
 
-        protect_history(apps.get_models())
-        post_migrate.connect(receivers.grant_application_role, sender=self)
+        post_migrate.connect(secure_tables, sender=self)

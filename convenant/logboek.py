@@ -11,17 +11,11 @@ from django.db import connection, models, transaction
 
 from convenant.enums import Logsoort
 from convenant.models import Logregel, Zegel
+from convenant.models.logregel import row_hash_sql
 from convenant.toegang import Toegang
 
 SEAL_SIZE = 10_000
 GENESIS = "0" * 64
-ROW_SQL = (
-    "encode(sha256(convert_to(concat_ws('|', id, gebeurd_op AT TIME ZONE 'UTC',"
-    " vastgelegd_op AT TIME ZONE 'UTC', soort, naam, resultaat, medewerker_id, hoedanigheid_id,"
-    " rol, organisatie_id, dossier_id, dossiers::text, object_soort, object_id, trace_id,"
-    " sleutel), 'UTF8')), 'hex')"
-)
-"""The hash of a line, as the trigger of ``Logregel`` computes it."""
 
 
 def log_schrijven(
@@ -128,7 +122,7 @@ def _hashes_vanaf(eerste: int, limit: int) -> list[tuple[int, str]]:
 def _gewijzigde_regels() -> list[str]:
     with connection.cursor() as cursor:
         cursor.execute(
-            f"SELECT id FROM convenant_logregel WHERE hash <> {ROW_SQL} ORDER BY id LIMIT 100"  # noqa: S608
+            f"SELECT id FROM convenant_logregel WHERE hash <> {row_hash_sql()} ORDER BY id LIMIT 100"  # noqa: S608
         )
         return [f"Regel {id_} is veranderd." for (id_,) in cursor.fetchall()]
 

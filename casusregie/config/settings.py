@@ -46,7 +46,6 @@ INSTALLED_APPS = [
     "allauth.usersessions",
     "guardian",
     "simple_history",
-    "pgtrigger",
     "django_htmx",
 ]
 MIDDLEWARE = [

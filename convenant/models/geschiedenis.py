@@ -1,11 +1,9 @@
 """Lock 5: every version of a dossier model stays, with actor and reason, and cannot be changed."""
 
 import uuid
-from collections.abc import Iterable
 from contextvars import ContextVar
 from typing import TYPE_CHECKING, Any, Self, cast
 
-import pgtrigger
 from django.db import models
 from simple_history.manager import HistoricalQuerySet
 from simple_history.models import HistoricalRecords
@@ -38,6 +36,8 @@ class Versieregel(models.Model):
     actor_rol = models.CharField(max_length=32, blank=True)
     actor_organisatie_id = models.UUIDField(null=True)
     handeling = models.CharField(max_length=64, blank=True)
+
+    objects = models.Manager.from_queryset(HistorieQuerySet)()
 
     class Meta:
         abstract = True
@@ -90,14 +90,3 @@ def fill_version(sender: Any, *, history_instance: Any, **_: Any) -> None:
     versie.handeling = naam
     versie.history_change_reason = reden
     versie.history_date = toegang.moment
-
-
-def protect_history(modellen: Iterable[type[models.Model]]) -> None:
-    """Register the trigger that refuses to change or remove any kept version."""
-    for model in modellen:
-        if issubclass(model, Versieregel):
-            pgtrigger.register(
-                pgtrigger.Protect(
-                    name="alleen_toevoegen", operation=pgtrigger.Update | pgtrigger.Delete
-                )
-            )(model)

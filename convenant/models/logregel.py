@@ -1,6 +1,5 @@
 import uuid
 
-import pgtrigger
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
 
@@ -8,14 +7,30 @@ from convenant.enums import Logsoort
 
 from .velden import partitie
 
-ROW_HASH = """
-NEW.hash := encode(sha256(convert_to(concat_ws('|',
-    NEW.id, NEW.gebeurd_op AT TIME ZONE 'UTC', NEW.vastgelegd_op AT TIME ZONE 'UTC', NEW.soort,
-    NEW.naam, NEW.resultaat, NEW.medewerker_id, NEW.hoedanigheid_id, NEW.rol,
-    NEW.organisatie_id, NEW.dossier_id, NEW.dossiers::text, NEW.object_soort, NEW.object_id,
-    NEW.trace_id, NEW.sleutel), 'UTF8')), 'hex');
-RETURN NEW;
-"""
+HASHED_COLUMNS = (
+    "{row}id",
+    "{row}gebeurd_op AT TIME ZONE 'UTC'",
+    "{row}vastgelegd_op AT TIME ZONE 'UTC'",
+    "{row}soort",
+    "{row}naam",
+    "{row}resultaat",
+    "{row}medewerker_id",
+    "{row}hoedanigheid_id",
+    "{row}rol",
+    "{row}organisatie_id",
+    "{row}dossier_id",
+    "{row}dossiers::text",
+    "{row}object_soort",
+    "{row}object_id",
+    "{row}trace_id",
+    "{row}sleutel",
+)
+
+
+def row_hash_sql(row: str = "") -> str:
+    """The SQL expression of a line's hash; ``row`` is a prefix such as ``NEW.``."""
+    columns = ", ".join(HASHED_COLUMNS).format(row=row)
+    return f"encode(sha256(convert_to(concat_ws('|', {columns}), 'UTF8')), 'hex')"
 
 
 class Logregel(models.Model):
@@ -57,14 +72,6 @@ class Logregel(models.Model):
             models.Index(fields=["dossier_id", "-gebeurd_op"], name="log_dossier"),
             models.Index(fields=["medewerker_id", "-gebeurd_op"], name="log_medewerker"),
         ]
-        triggers = [
-            pgtrigger.Protect(
-                name="alleen_toevoegen", operation=pgtrigger.Update | pgtrigger.Delete
-            ),
-            pgtrigger.Trigger(
-                name="regelhash", when=pgtrigger.Before, operation=pgtrigger.Insert, func=ROW_HASH
-            ),
-        ]
 
     def __str__(self) -> str:
         return f"{self.soort} {self.naam} {self.pk}"
@@ -87,11 +94,6 @@ class Zegel(models.Model):
 
     class Meta:
         ordering = ["volgnummer"]
-        triggers = [
-            pgtrigger.Protect(
-                name="zegel_alleen_toevoegen", operation=pgtrigger.Update | pgtrigger.Delete
-            )
-        ]
 
     def __str__(self) -> str:
         return f"zegel {self.volgnummer}"
