@@ -97,7 +97,7 @@ class BeoordelingStarten(HandelingPagina):
     """Begin an assessment on the newest framework."""
 
     deur = verricht(beoordeling_starten)
-    handeling = staticmethod(beoordeling_starten)
+    handeling: Any = staticmethod(beoordeling_starten)
     formulier = BeoordelingStartenFormulier
     titel = "Beoordeling starten"
     uitleg = "U begint bij wat beschermt. Een ander stelt de beoordeling later vast."
@@ -121,7 +121,7 @@ class BeoordelingBewaren(HandelingPagina):
     """One part of the framework to fill in, with the state of the others beside it."""
 
     deur = verricht(beoordeling_bewaren)
-    handeling = staticmethod(beoordeling_bewaren)
+    handeling: Any = staticmethod(beoordeling_bewaren)
     formulier = DeelFormulier
     template_name = "beoordeling/beoordeling_bewaren.html"
     gelukt = "Bewaard."
@@ -212,7 +212,7 @@ class BeoordelingVoorleggen(HandelingPagina):
     """Ask a second person to look."""
 
     deur = verricht(beoordeling_voorleggen)
-    handeling = staticmethod(beoordeling_voorleggen)
+    handeling: Any = staticmethod(beoordeling_voorleggen)
     titel = "Beoordeling voorleggen"
     uitleg = "De procesregisseur krijgt een taak. Tot die tijd verandert er niets meer."
     knop = "Voorleggen"
@@ -229,7 +229,7 @@ class BeoordelingVaststellen(BeoordelingVoorleggen):
     """Establish as second person."""
 
     deur = verricht(beoordeling_vaststellen)
-    handeling = staticmethod(beoordeling_vaststellen)
+    handeling: Any = staticmethod(beoordeling_vaststellen)
     titel = "Beoordeling vaststellen"
     uitleg = "U hebt de beoordeling gelezen en staat erachter. Daarna verandert zij niet meer."
     knop = "Vaststellen"
@@ -240,7 +240,7 @@ class BeoordelingTerugsturen(BeoordelingVoorleggen):
     """Ask for more."""
 
     deur = verricht(beoordeling_terugsturen)
-    handeling = staticmethod(beoordeling_terugsturen)
+    handeling: Any = staticmethod(beoordeling_terugsturen)
     formulier = TerugsturenFormulier
     titel = "Beoordeling terugsturen"
     uitleg = "De maker krijgt een taak met uw reden."

@@ -32,7 +32,7 @@ class WegingsbijdrageBewaren(HandelingPagina):
     """Fill in the questions; kept as a draft by the button and every half minute by itself."""
 
     deur = verricht(wegingsbijdrage_bewaren)
-    handeling = staticmethod(wegingsbijdrage_bewaren)
+    handeling: Any = staticmethod(wegingsbijdrage_bewaren)
     formulier = BijdrageFormulier
     template_name = "beoordeling/wegingsbijdrage.html"
     titel = "Weging invullen"
@@ -129,7 +129,7 @@ class WegingsbijdrageIndienen(WegingsbijdrageBewaren):
     """Hand in: from now on it does not change; the last one in closes the round."""
 
     deur = verricht(wegingsbijdrage_indienen)
-    handeling = staticmethod(wegingsbijdrage_indienen)
+    handeling: Any = staticmethod(wegingsbijdrage_indienen)
     titel = "Weging indienen"
     gelukt = "Uw bijdrage is ingediend."
     indienen = True

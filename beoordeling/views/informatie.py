@@ -115,7 +115,7 @@ class DocumentOphalen(Pagina):
             raise Http404 from None
         self.gelezen = item
         self.log_inzage()
-        soort = item.bestand.name.rpartition(".")[2]
+        soort = str(item.bestand.name).rpartition(".")[2]
         antwoord: Any = FileResponse(
             bestand,
             as_attachment=True,

@@ -29,6 +29,7 @@ from beoordeling.services.bijdrage import wegingsbijdrage_bewaren
 from beoordeling.services.weging import weging_sluiten, weging_starten, weging_vaststellen
 from casusregie.ui import tijd
 from casusregie.ui.blokken import Cel, Chip, Feit, Kolom
+from casusregie.ui.formulieren import Formulier
 from casusregie.ui.paging import bladeren
 from convenant.enums import Niveau, Rol
 from convenant.guard import (
@@ -140,7 +141,7 @@ class WegingStarten(HandelingPagina):
     """Ask the weegploeg to answer."""
 
     deur = verricht(weging_starten)
-    handeling = staticmethod(weging_starten)
+    handeling: Any = staticmethod(weging_starten)
     formulier = WegingStartenFormulier
     titel = "Weging starten"
     uitleg = "Elke organisatie in de weegploeg krijgt dezelfde vragen en ziet de anderen niet."
@@ -164,8 +165,8 @@ class WegingSluiten(HandelingPagina):
     """Close before everyone is in, with a reason."""
 
     deur = verricht(weging_sluiten)
-    handeling = staticmethod(weging_sluiten)
-    formulier = WegingSluitenFormulier
+    handeling: Any = staticmethod(weging_sluiten)
+    formulier: type[Formulier] = WegingSluitenFormulier
     titel = "Weging sluiten"
     uitleg = "Wat niet is ingediend, blijft een concept van die organisatie."
     knop = "Sluiten"
@@ -182,7 +183,7 @@ class WegingVaststellen(WegingSluiten):
     """Write down the outcome, with the advices beside it."""
 
     deur = verricht(weging_vaststellen)
-    handeling = staticmethod(weging_vaststellen)
+    handeling: Any = staticmethod(weging_vaststellen)
     formulier = WegingVaststellenFormulier
     template_name = "beoordeling/weging_vaststellen.html"
     titel = "Uitkomst van de weging"

@@ -190,9 +190,9 @@ def test_verandering_staat_in_woorden_en_bescherming_eerst(cast: Cast, als: Als)
     assert [c.woord for c in strook.rijen[0].cellen] == ["duidelijk", "onbekend"]
     assert [c.sterkte for c in strook.rijen[0].cellen] == ["duidelijk", "onbekend"]
     assert strook.rijen[0].grondslag == "waarneming · Gemeente, OOV"
-    van_ron = strook_van(cast.ron.toegang, dossier.pk)
-    assert van_ron is not None
-    assert len(van_ron.rijen) == 11
+    van_zoe = strook_van(cast.zoe.toegang, dossier.pk)
+    assert van_zoe is not None
+    assert len(van_zoe.rijen) == 11
     client = als(cast.rik)
     overzicht = client.get(reverse("convenant:dossier_inzien", args=[dossier.pk]))
     assert "Wat veranderde er" in overzicht.content.decode()

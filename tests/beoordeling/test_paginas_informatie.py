@@ -4,7 +4,9 @@ from collections.abc import Callable
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
+from django.db import connection
 from django.test import Client
+from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from beoordeling.models import Informatie
@@ -220,19 +222,19 @@ def test_de_tab_filtert_op_soort_en_bron(cast: Cast, als: Als) -> None:
         assert ("EIGEN" in tekst, "SCHOOL" in tekst) == (eigen, school), vraag
 
 
-@pytest.mark.parametrize("aantal", [1, 3])
-def test_de_tab_kost_altijd_evenveel_vragen(
-    cast: Cast,
-    als: Als,
-    aantal: int,
-    django_assert_num_queries: Callable[[int], object],
-) -> None:
+def test_de_tab_kost_altijd_evenveel_vragen(cast: Cast, als: Als) -> None:
     dossier = stap.dossier_in_regie(cast)
-    for _ in range(aantal):
-        stap.contact_vastgelegd(cast.rik, dossier, categorie=Categorie.BIJZONDER)
     client = als(cast.rik)
-    with django_assert_num_queries(9):  # type: ignore[attr-defined]
-        client.get(reverse("beoordeling:informatie", args=[dossier.pk]))
+    url = reverse("beoordeling:informatie", args=[dossier.pk])
+    aantallen = []
+    for erbij in (1, 2):
+        for _ in range(erbij):
+            stap.contact_vastgelegd(cast.rik, dossier, categorie=Categorie.BIJZONDER)
+        client.get(url)
+        with CaptureQueriesContext(connection) as vragen:
+            client.get(url)
+        aantallen.append(len(vragen))
+    assert aantallen[0] == aantallen[1]
 
 
 @pytest.mark.parametrize("wie", ["ruben", "sanne", "bram", "cora", "frits", "samira"])

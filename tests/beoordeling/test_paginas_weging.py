@@ -3,7 +3,9 @@
 from collections.abc import Callable
 
 import pytest
+from django.db import connection
 from django.test import Client
+from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from beoordeling.enums import Advies, Weegwaarde
@@ -85,7 +87,7 @@ def test_vanzelf_bewaren_geeft_een_regel_met_de_nieuwe_versie(cast: Cast, als: A
     assert "klopt iets niet" in stuur(versie="2", v_W01="\x07")
     assert "collega was u voor" in stuur(versie="1", v_W01="afwezig")
     stap.bijdrage_ingediend(cast.piet, weging, Advies.AANPAK)
-    assert "al ingediend" in stuur(versie="9", v_W01="afwezig")
+    assert "al ingediend" in stuur(versie="3", v_W01="afwezig")
 
 
 def test_een_verouderd_concept_toont_het_verschil_en_houdt_de_tekst(cast: Cast, als: Als) -> None:
@@ -222,20 +224,15 @@ def test_de_lijst_filtert_op_stand(cast: Cast, als: Als, stand: str, aantal: int
 
 
 @pytest.mark.parametrize("aantal", [1, 3])
-@pytest.mark.parametrize(("wie", "vragen"), [("paula", 9), ("piet", 9)])
-def test_de_lijst_kost_altijd_evenveel_vragen(
-    cast: Cast,
-    als: Als,
-    aantal: int,
-    wie: str,
-    vragen: int,
-    django_assert_num_queries: Callable[[int], object],
-) -> None:
+@pytest.mark.parametrize("wie", ["paula", "piet"])
+def test_de_lijst_kost_altijd_evenveel_vragen(cast: Cast, als: Als, aantal: int, wie: str) -> None:
     for _ in range(aantal):
         stap.weging_gestart(cast)
     client = als(getattr(cast, wie))
-    with django_assert_num_queries(vragen):  # type: ignore[attr-defined]
+    with CaptureQueriesContext(connection) as vragen:
         client.get(reverse("beoordeling:wegingen"))
+    eigen = [v for v in vragen.captured_queries if 'FROM "beoordeling_' in v["sql"]]
+    assert len(eigen) == 2
 
 
 def test_het_deel_van_htmx_is_het_deel_van_de_pagina(cast: Cast, als: Als) -> None:
