@@ -131,5 +131,6 @@ def test_taak_toevoegen_weigert_slechte_invoer(cast: Cast, als, veld: str, waard
     assert NU.year == 2026
 
 
-TAKENLIJST = 8
-"""Session, user, hoedanigheden, involvement, tasks late, the list, the reading in the log."""
+TAKENLIJST = 15
+"""Session and its activity (7), hoedanigheden, involvement, list, log, two numbers in the
+navigation, and the savepoint of the request."""
