@@ -31,9 +31,8 @@ from casusregie.views.plan import leest_gewoon
 from convenant.enums import Fase, Relatie, Rol, Taaksoort
 from convenant.models import Betrokkenheid, Dossier, Taak
 from convenant.toegang import Toegang
-from meldpunt.selectors.personen import hoofdbetrokkene
 
-from .casusknoppen import dossier_doen
+from .casusknoppen import dossier_beheer, dossier_doen
 from .casustijdlijn import tijdlijn
 
 TELLINGEN = {
@@ -145,22 +144,17 @@ def dossier_feit(toegang: Toegang, dossier: Dossier) -> list[Feit]:
             f"Besluit van {tijd.datum(casus.geopend_op)}",
             toelichting="tot opname in de persoonsgerichte aanpak",
         ),
-        Feit("Herbeoordeling", tijd.datum(casus.herbeoordeling_op)),
     ]
     informering = laatste_informering(toegang, dossier.pk)
     return [*feiten, _informeerfeit(informering)] if informering else feiten
 
 
 def dossier_zij(toegang: Toegang, dossier: Dossier) -> Paneel | None:
-    """Who to call: the person, the regisseur, the deputy and the partners."""
+    """Who to call beside the person: the regisseur, the deputy and the partners."""
     relaties = (Relatie.REGISSEUR, Relatie.WAARNEMER, Relatie.PARTNER)
     contacten = [_contact(rij) for rij in betrokken_nu(toegang, [dossier.pk], *relaties)]
     if not contacten:
         return None
-    persoon = hoofdbetrokkene(toegang, dossier.pk)
-    if persoon is not None:
-        betrokkene = Contact(persoon.volledige_naam, "betrokkene", telefoon=persoon.telefoon)
-        contacten.insert(0, betrokkene)
     return Paneel("casusregie/casus_contact.html", {"contacten": contacten})
 
 
@@ -198,13 +192,12 @@ def _partners(toegang: Toegang, dossier: Dossier) -> list[Betrokkenheid]:
 
 
 def _informeerfeit(informering: Informering) -> Feit:
-    stand = informering.get_status_display()
-    if informering.status == Informeerstatus.GEDAAN:
-        return Feit("Betrokkene", f"{stand} op {tijd.datum(informering.geinformeerd_op)}")
-    if informering.status == Informeerstatus.UITGESTELD:
-        tot = tijd.datum(informering.uitgesteld_tot)
-        return Feit("Betrokkene", f"informeren uitgesteld tot {tot}")
-    return Feit("Betrokkene", stand)
+    woorden = {
+        Informeerstatus.GEDAAN: f"op {tijd.datum(informering.geinformeerd_op)}",
+        Informeerstatus.UITGESTELD: f"uitgesteld tot {tijd.datum(informering.uitgesteld_tot)}",
+        Informeerstatus.OPEN: "nog niet",
+    }
+    return Feit("Geïnformeerd", woorden[Informeerstatus(informering.status)])
 
 
 def _contact(rij: Betrokkenheid) -> Contact:
@@ -227,6 +220,7 @@ registreer("dossier_fase", 50, dossier_fase)
 registreer("dossier_waarschuwing", 10, dossier_waarschuwing)
 registreer("dossier_feit", 20, dossier_feit)
 registreer("dossier_zij", 50, dossier_zij)
+registreer("dossier_zij", 60, dossier_beheer)
 registreer("dossier_doen", 30, dossier_doen)
 registreer("tijdlijn", 45, tijdlijn)
 registreer("taak_url", 50, taak_url)

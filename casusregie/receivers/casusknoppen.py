@@ -6,7 +6,7 @@ from typing import Any
 from django.urls import reverse
 
 from casusregie.enums import Informeerstatus
-from casusregie.models import Casus
+from casusregie.models import Casus, Informering
 from casusregie.selectors.casus import (
     LOPEND,
     casus_van,
@@ -24,6 +24,8 @@ from casusregie.services.informeren import betrokkene_informeren, informeren_uit
 from casusregie.services.pauze import casus_pauzeren, pauze_opheffen
 from casusregie.services.sluiten import casus_heropenen, casus_sluiten
 from casusregie.services.waarschuwing import waarschuwing_intrekken, waarschuwing_plaatsen
+from casusregie.ui.blokken import Paneel
+from casusregie.ui.tijd import dag_maand
 from convenant.enums import Fase
 from convenant.handeling import mogelijkheid
 from convenant.models import Dossier
@@ -34,10 +36,19 @@ type Knop = tuple[Any, Any, Any, str]
 
 
 def dossier_doen(toegang: Toegang, dossier: Dossier) -> list[Mogelijkheid]:
-    """The deeds that fit the phase of the case and the role of the asker."""
+    """The deeds of every day that fit the phase of the case and the role of the asker."""
     casus = casus_van(toegang, dossier)
-    if casus is None:
-        return []
+    return [] if casus is None else _mogelijkheden(toegang, _dagelijks(toegang, casus))
+
+
+def dossier_beheer(toegang: Toegang, dossier: Dossier) -> Paneel | None:
+    """The deeds that are seldom needed, folded."""
+    casus = casus_van(toegang, dossier)
+    knoppen = [] if casus is None else _mogelijkheden(toegang, _zelden(toegang, casus))
+    return Paneel("casusregie/casus_beheer.html", {"knoppen": knoppen}) if knoppen else None
+
+
+def _mogelijkheden(toegang: Toegang, knoppen: Iterator[Knop]) -> list[Mogelijkheid]:
     return [
         mogelijkheid(
             toegang,
@@ -46,23 +57,23 @@ def dossier_doen(toegang: Toegang, dossier: Dossier) -> list[Mogelijkheid]:
             label=label,
             url=reverse(f"casusregie:{deed.__name__}", args=[argument]),
         )
-        for deed, onderwerp, argument, label in _knoppen(toegang, casus)
+        for deed, onderwerp, argument, label in knoppen
         if toegang.rol in deed.regel.rollen
     ]
 
 
-def _knoppen(toegang: Toegang, casus: Casus) -> Iterator[Knop]:
+def _dagelijks(toegang: Toegang, casus: Casus) -> Iterator[Knop]:
     dossier, fase = casus.dossier, Fase(casus.dossier.fase)
     if fase in LOPEND:
-        yield from _informeren(toegang, casus)
+        informering = _te_informeren(toegang, casus)
+        if informering is not None:
+            yield betrokkene_informeren, informering, informering.pk, "Betrokkene informeren"
         yield herbeoordeling_vastleggen, casus, dossier.pk, "Herbeoordeling vastleggen"
         yield waarschuwing_plaatsen, dossier, dossier.pk, "Waarschuwing plaatsen"
-        for rij in geldende_waarschuwingen(toegang, dossier.pk):
-            yield waarschuwing_intrekken, rij, rij.pk, "Waarschuwing intrekken"
-        yield risicogroep_wijzigen, casus, dossier.pk, "Risicogroep wijzigen"
-        yield regisseur_wijzigen, casus, dossier.pk, "Regisseur wijzigen"
     if fase == Fase.UITVOERING:
-        yield from _pauze(toegang, casus)
+        pauze = lopende_pauze(toegang, dossier.pk)
+        if pauze is not None:
+            yield pauze_opheffen, pauze, pauze.pk, "Pauze opheffen"
         yield afschaling_voorstellen, casus, dossier.pk, "Afschaling voorstellen"
     if fase == Fase.NAZORG:
         yield casus_sluiten, casus, dossier.pk, "Casus sluiten"
@@ -70,16 +81,28 @@ def _knoppen(toegang: Toegang, casus: Casus) -> Iterator[Knop]:
         yield casus_heropenen, casus, dossier.pk, "Casus heropenen"
 
 
-def _informeren(toegang: Toegang, casus: Casus) -> Iterator[Knop]:
-    informering = laatste_informering(toegang, casus.dossier_id)
-    if informering is not None and informering.status != Informeerstatus.GEDAAN:
-        yield betrokkene_informeren, informering, informering.pk, "Betrokkene informeren"
+def _zelden(toegang: Toegang, casus: Casus) -> Iterator[Knop]:
+    dossier = casus.dossier
+    if dossier.fase not in LOPEND:
+        return
+    informering = _te_informeren(toegang, casus)
+    if informering is not None:
         yield informeren_uitstellen, informering, informering.pk, "Informeren uitstellen"
+    if dossier.fase == Fase.UITVOERING and lopende_pauze(toegang, dossier.pk) is None:
+        yield casus_pauzeren, casus, dossier.pk, "Op pauze zetten"
+    for rij in geldende_waarschuwingen(toegang, dossier.pk):
+        yield (
+            waarschuwing_intrekken,
+            rij,
+            rij.pk,
+            f"Waarschuwing tot {dag_maand(rij.tot)} intrekken",
+        )
+    yield risicogroep_wijzigen, casus, dossier.pk, "Risicogroep wijzigen"
+    yield regisseur_wijzigen, casus, dossier.pk, "Regisseur wijzigen"
 
 
-def _pauze(toegang: Toegang, casus: Casus) -> Iterator[Knop]:
-    pauze = lopende_pauze(toegang, casus.dossier_id)
-    if pauze is None:
-        yield casus_pauzeren, casus, casus.dossier_id, "Op pauze zetten"
-    else:
-        yield pauze_opheffen, pauze, pauze.pk, "Pauze opheffen"
+def _te_informeren(toegang: Toegang, casus: Casus) -> Informering | None:
+    informering = laatste_informering(toegang, casus.dossier_id)
+    if informering is None or informering.status == Informeerstatus.GEDAAN:
+        return None
+    return informering

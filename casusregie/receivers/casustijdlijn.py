@@ -37,32 +37,34 @@ def _verloop(casus: Casus) -> Iterator[TijdlijnRegel]:
     yield TijdlijnRegel(
         moment=casus.geopend_op,
         soort="casus",
-        kop="Opgenomen in de aanpak.",
+        kop="Opgenomen in de aanpak",
         tekst=f"Risicogroep {casus.get_risicogroep_display()}.",
     )
     if casus.gesloten_op:
         yield TijdlijnRegel(
             moment=casus.gesloten_op,
             soort="casus",
-            kop="Casus gesloten.",
+            kop="Casus gesloten",
             tekst=f"{casus.get_uitkomst_display().capitalize()}. {casus.sluittoelichting}",
         )
     if casus.heropend_op:
         yield TijdlijnRegel(
             moment=casus.heropend_op,
             soort="casus",
-            kop="Casus heropend.",
+            kop="Casus heropend",
             tekst=casus.heropenreden,
             toon="straks",
         )
 
 
 def _plannen(toegang: Toegang, dossier_id: uuid.UUID) -> Iterator[TijdlijnRegel]:
-    for plan in plannen(toegang, dossier_id).filter(vastgesteld_op__isnull=False):
+    for plan in plannen(toegang, dossier_id):
+        if plan.vastgesteld_op is None:
+            continue
         yield TijdlijnRegel(
             moment=plan.vastgesteld_op,
             soort="plan van aanpak",
-            kop=f"Plan versie {plan.nummer} vastgesteld.",
+            kop=f"Plan versie {plan.nummer} vastgesteld",
             tekst=plan.samenvatting,
             bronregel=f"Vastgesteld door {_wie(plan.vastgesteld_door)}",
             url=reverse("casusregie:plan_versie", args=[dossier_id, plan.nummer]),
@@ -78,7 +80,7 @@ def _interventies(toegang: Toegang, dossier_id: uuid.UUID) -> Iterator[TijdlijnR
             yield TijdlijnRegel(
                 moment=interventie.ingezet_op,
                 soort="interventie",
-                kop=f"{naam} ingezet.",
+                kop=f"{naam} ingezet",
                 tekst=f"Voor het doel: {interventie.doel.omschrijving}",
                 bronregel=interventie.besluit_van_gezag or "Vrijwillig, met instemming",
             )
@@ -86,7 +88,7 @@ def _interventies(toegang: Toegang, dossier_id: uuid.UUID) -> Iterator[TijdlijnR
             yield TijdlijnRegel(
                 moment=interventie.beeindigd_op,
                 soort="interventie",
-                kop=f"{naam} {interventie.get_status_display()}.",
+                kop=f"{naam} {interventie.get_status_display()}",
                 tekst=interventie.eindtoelichting,
             )
 
@@ -96,7 +98,7 @@ def _herbeoordelingen(toegang: Toegang, dossier_id: uuid.UUID) -> Iterator[Tijdl
         yield TijdlijnRegel(
             moment=rij.gedaan_op,
             soort="herbeoordeling",
-            kop=f"Herbeoordeling: {rij.get_conclusie_display()}.",
+            kop=f"Herbeoordeling: {rij.get_conclusie_display()}",
             tekst=rij.onderbouwing,
             bronregel=f"{_wie(rij.gedaan_door)} · volgende op {tijd.datum(rij.volgende_op)}",
         )
@@ -107,7 +109,7 @@ def _pauzes(toegang: Toegang, dossier_id: uuid.UUID) -> Iterator[TijdlijnRegel]:
         yield TijdlijnRegel(
             moment=pauze.van,
             soort="pauze",
-            kop=f"Op pauze tot {tijd.datum(pauze.tot)}.",
+            kop=f"Op pauze tot {tijd.datum(pauze.tot)}",
             tekst=pauze.reden,
             toon="straks",
         )
@@ -115,7 +117,7 @@ def _pauzes(toegang: Toegang, dossier_id: uuid.UUID) -> Iterator[TijdlijnRegel]:
             yield TijdlijnRegel(
                 moment=pauze.opgeheven_op,
                 soort="pauze",
-                kop="Pauze opgeheven.",
+                kop="Pauze opgeheven",
                 tekst=pauze.opheffingsreden,
             )
 
@@ -129,7 +131,7 @@ def _informeren(toegang: Toegang, dossier_id: uuid.UUID) -> Iterator[TijdlijnReg
             yield TijdlijnRegel(
                 moment=rij.geinformeerd_op,
                 soort="informeren",
-                kop="Betrokkene geïnformeerd.",
+                kop="Betrokkene geïnformeerd",
                 tekst=rij.wijze,
             )
 
@@ -140,15 +142,17 @@ def _afschaling(toegang: Toegang, dossier_id: uuid.UUID) -> Iterator[TijdlijnReg
         yield TijdlijnRegel(
             moment=nota.opgesteld_op,
             soort="afschaling",
-            kop="Afschaling voorgesteld.",
+            kop="Afschaling voorgesteld",
             tekst=nota.aanleiding,
             bronregel=f"Voorstel van {_wie(nota.opgesteld_door)}",
         )
-    for advies in partneradviezen(toegang, dossier_id).filter(gegeven_op__isnull=False):
+    for advies in partneradviezen(toegang, dossier_id):
+        if advies.gegeven_op is None:
+            continue
         yield TijdlijnRegel(
             moment=advies.gegeven_op,
             soort="advies over afschaling",
-            kop=f"{advies.organisatie.naam}: {advies.get_advies_display()}.",
+            kop=f"{advies.organisatie.naam}: {advies.get_advies_display()}",
             tekst=advies.reden,
             bronregel=f"Bron: {advies.organisatie.naam}",
         )

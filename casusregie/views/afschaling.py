@@ -68,7 +68,7 @@ class AfschalingInzien(DossierPagina):
 
 def afschaalknoppen(toegang: Toegang, casus: Any) -> list[Mogelijkheid]:
     """The deeds that fit the phase the case is in."""
-    per_fase = {
+    per_fase: dict[Fase, list[tuple[Any, str]]] = {
         Fase.UITVOERING: [(afschaling_voorstellen, "Afschaling voorstellen")],
         Fase.NAZORG: [(casus_sluiten, "Casus sluiten"), (casus_heropenen, "Casus heropenen")],
         Fase.GESLOTEN: [(casus_heropenen, "Casus heropenen")],
