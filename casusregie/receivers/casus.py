@@ -193,11 +193,11 @@ def _partners(toegang: Toegang, dossier: Dossier) -> list[Betrokkenheid]:
 
 def _informeerfeit(informering: Informering) -> Feit:
     woorden = {
-        Informeerstatus.GEDAAN: f"op {tijd.datum(informering.geinformeerd_op)}",
+        Informeerstatus.GEDAAN: f"sinds {tijd.datum(informering.geinformeerd_op)}",
         Informeerstatus.UITGESTELD: f"uitgesteld tot {tijd.datum(informering.uitgesteld_tot)}",
         Informeerstatus.OPEN: "nog niet",
     }
-    return Feit("Geïnformeerd", woorden[Informeerstatus(informering.status)])
+    return Feit("Op de hoogte", woorden[Informeerstatus(informering.status)])
 
 
 def _contact(rij: Betrokkenheid) -> Contact:
