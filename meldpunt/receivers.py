@@ -183,7 +183,7 @@ def _meldingregel(melding: Melding) -> TijdlijnRegel:
     return TijdlijnRegel(
         moment=melding.gemeld_op,
         soort="melding",
-        kop=f"Melding {melding.nummer} ontvangen.",
+        kop=f"Melding {melding.nummer} ontvangen",
         tekst=melding.situatieschets,
         bronregel=f"Bron: {melding.bron.naam} · {melding.get_meldersoort_display()}",
         url=reverse("meldpunt:melding_inzien", args=[melding.pk]),
@@ -200,7 +200,7 @@ def _duidingregel(duiding: Duiding) -> TijdlijnRegel:
     return TijdlijnRegel(
         moment=duiding.gedaan_op,
         soort="duiding",
-        kop=f"Duiding: {duiding.get_uitkomst_display()}.",
+        kop=f"Duiding: {duiding.get_uitkomst_display()}",
         tekst=duiding.reden,
         bronregel=bronregel,
     )

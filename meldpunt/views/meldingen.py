@@ -185,9 +185,11 @@ def _melderfeiten(melding: Melding, melder: Any) -> list[Feit]:
         feiten.append(Feit("Terugbelnummer", melder.terugbelnummer))
     if melding.terugkoppeling_op:
         gegeven = tijd.moment(melding.terugkoppeling_op)
-        feiten.append(Feit("Teruggekoppeld", melder.terugkoppeling, toelichting=gegeven))
+        feiten.append(Feit("Teruggebeld", melder.terugkoppeling, toelichting=gegeven))
     else:
-        feiten.append(Feit("Wil terugkoppeling", "ja" if melder.wil_terugkoppeling else "nee"))
+        feiten.append(
+            Feit("Terugbellen", "gevraagd" if melder.wil_terugkoppeling else "niet gevraagd")
+        )
     return feiten
 
 
