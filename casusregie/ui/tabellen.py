@@ -12,8 +12,8 @@ class CreateTogether(Operation):
     """Make the tables of several models in one step, from their final shape.
 
     Django renders every related model again after each operation. Our rooms are closely linked,
-    so that cost grows with the square of the number of models: a fresh database took 35 seconds
-    instead of 4. ``operations`` is what ``makemigrations`` wrote, in its order; only operations
+    so that cost grows with the square of the number of models: a fresh database cost 52 seconds
+    of processor time one by one and 15 together, measured side by side. ``operations`` is what ``makemigrations`` wrote, in its order; only operations
     that belong to the making of these tables may be in it.
     """
 
@@ -27,6 +27,8 @@ class CreateTogether(Operation):
         return (type(self).__name__, [self.operations], {})
 
     def state_forwards(self, app_label: str, state: ProjectState) -> None:
+        # Without rendered models at hand nothing is rendered again until all is known.
+        state.__dict__.pop("apps", None)
         for operation in self.operations:
             operation.state_forwards(app_label, state)
 
