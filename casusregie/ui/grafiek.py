@@ -186,6 +186,48 @@ def staven(
     return Grafiek(_tekenen(spec, titel, beschrijving, id), titel, ["", *soorten], rijen)
 
 
+def liggend(
+    punten: Sequence[tuple[str, int]],
+    *,
+    titel: str,
+    eenheid: str = "aantal",
+    id: str = "liggend",
+    breedte: int = 420,
+) -> Grafiek:
+    """Lying bars of counts per kind, in the given order: long names stay readable."""
+    soort = {
+        "field": "kop",
+        "type": "nominal",
+        "sort": [kop for kop, _ in punten],
+        "title": None,
+        "axis": {"labelLimit": 260, "ticks": False, "domain": False, "labelPadding": 8},
+    }
+    aantal = {"field": "n", "type": "quantitative"}
+    spec = {
+        "data": {"values": [{"kop": kop, "n": n} for kop, n in punten]},
+        "width": breedte,
+        "height": {"step": 26},
+        "encoding": {"y": soort, "x": {**aantal, "title": eenheid, "axis": AANTALAS}},
+        "layer": [
+            {
+                "mark": {
+                    "type": "bar",
+                    "color": MERK,
+                    "cornerRadiusEnd": 2,
+                    "height": {"band": 0.65},
+                }
+            },
+            {
+                "mark": {"type": "text", "dx": 6, "align": "left", "color": INKT, "fontSize": 12},
+                "encoding": {"text": aantal},
+            },
+        ],
+    }
+    beschrijving = "; ".join(f"{kop}: {n}" for kop, n in punten)
+    rijen = [[kop, str(n)] for kop, n in punten]
+    return Grafiek(_tekenen(spec, titel, beschrijving, id), titel, ["", eenheid], rijen)
+
+
 def _tijdas(dagen: Sequence[str]) -> dict[str, Any]:
     return {
         "field": "dag",

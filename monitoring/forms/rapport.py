@@ -15,8 +15,16 @@ class RapportAanvragenFormulier(Formulier):
     """Which report, for what; a period for the one, a number for the other."""
 
     groepen = (
-        Groep("Toezichtrapport", ("periode_van", "periode_tot"), "Over welke periode?"),
-        Groep("Dossierrapport", ("nummer",), "Over welk dossier?"),
+        Groep(
+            "Toezichtrapport",
+            ("periode_van", "periode_tot"),
+            "Alleen als u een toezichtrapport vraagt: over welke periode?",
+        ),
+        Groep(
+            "Dossierrapport",
+            ("nummer",),
+            "Alleen als u een dossierrapport vraagt: over welk dossier?",
+        ),
     )
     soort = Keuze(
         label="Welk rapport?",

@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from casusregie.ui.grafiek import Grafiek, staven
+from casusregie.ui.grafiek import Grafiek, liggend, staven
 from monitoring.rapportage.onderdrukking import NIET_GETOOND, getoond, onderdrukt
 
 
@@ -40,9 +40,18 @@ class Blok:
 
 
 def verdeling(
-    titel: str, aantallen: Mapping[str, int], *, soort: str, eenheid: str, id: str
+    titel: str,
+    aantallen: Mapping[str, int],
+    *,
+    soort: str,
+    eenheid: str,
+    id: str,
+    tijd: bool = False,
 ) -> tuple[Tabel, list[Grafiek]]:
-    """Counts per kind as a table and a chart, small numbers left out of both."""
+    """Counts per kind as a table and a chart, small numbers left out of both.
+
+    With ``tijd`` the kinds are parts of a period and the bars stand side by side.
+    """
     zichtbaar = onderdrukt(aantallen)
     rijen = [
         [label, NIET_GETOOND if aantal is None else str(aantal)]
@@ -50,5 +59,8 @@ def verdeling(
     ]
     rijen.append(["Totaal", getoond(sum(aantallen.values()))])
     punten = [(label, aantal) for label, aantal in zichtbaar.items() if aantal is not None]
-    grafieken = [staven(punten, titel=titel, eenheid=eenheid, id=id)] if len(punten) > 1 else []
+    grafieken = []
+    if sum(aantal > 0 for _, aantal in punten) > 1:
+        teken = staven if tijd else liggend
+        grafieken = [teken(punten, titel=titel, eenheid=eenheid, id=id)]
     return Tabel(titel, [soort, eenheid.capitalize()], rijen), grafieken

@@ -35,6 +35,7 @@ def blok(toegang: Toegang, periode: Periode) -> Blok:
             soort=maat.naam.capitalize(),
             eenheid="meldingen",
             id="meldingen-tijd",
+            tijd=True,
         ),
         verdeling(
             "Meldingen naar melder",

@@ -38,7 +38,7 @@ class MonitoringInzien(DossierPagina):
         beelden = selectors.metingen(self.toegang, dossier)
         reeksen = selectors.reeksen(beelden)
         return {
-            "verloop": grafiek.verloop(reeksen) if reeksen else None,
+            "verloop": grafiek.verloop(reeksen, kolommen=2) if reeksen else None,
             "niet_gedeeld": ", ".join(selectors.niet_gedeeld(beelden)),
             "kolommen": [Kolom("Datum"), Kolom("Door"), Kolom("Samen met de betrokkene")],
             "metingrijen": [self._metingrij(beeld) for beeld in reversed(beelden)],
@@ -87,7 +87,7 @@ class MonitoringInzien(DossierPagina):
             return []
         return [
             Feit("In de aanpak sinds", tijd.datum(casus.geopend_op)),
-            Feit("Herbeoordeling uiterlijk", tijd.datum(casus.herbeoordeling_op)),
+            Feit("Opnieuw beoordelen uiterlijk", tijd.datum(casus.herbeoordeling_op)),
         ]
 
     def _mogelijkheden(self) -> list[Mogelijkheid]:

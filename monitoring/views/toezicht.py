@@ -95,7 +95,7 @@ class ToezichtDossier(_Toezichtpagina):
         feiten += [
             Feit("Risicogroep", casus.get_risicogroep_display()),
             Feit("In de aanpak sinds", tijd.datum(casus.geopend_op)),
-            Feit("Herbeoordeling uiterlijk", tijd.datum(casus.herbeoordeling_op)),
+            Feit("Opnieuw beoordelen uiterlijk", tijd.datum(casus.herbeoordeling_op)),
             Feit("Afgeschaald", tijd.datum(casus.afgeschaald_op)),
             Feit("Gesloten", tijd.datum(casus.gesloten_op)),
             Feit("Bewaren tot", tijd.datum(casus.bewaren_tot)),

@@ -6,6 +6,7 @@ import uuid
 from collections.abc import Callable
 from datetime import date, timedelta
 
+import pdfua
 import pytest
 from django.core.files.storage import default_storage
 from django.test import Client
@@ -31,6 +32,7 @@ from tests.stappen.monitoring import (
 )
 
 type Als = Callable[[Speler], Client]
+ERNSTIG = pdfua.Severity.ERROR
 LIJST_QUERIES = 14
 """Two for the list: its rows and the reports that are ready; the rest is the door and the frame."""
 
@@ -78,14 +80,13 @@ def test_een_echte_maker_maakt_het_en_wie_vroeg_haalt_het_op(
     )
     assert antwoord.status_code == 303, antwoord.content.decode()
     rapport = wacht_tot_klaar(cast, Rapport.objects.voor(cast.leo.toegang).get())
-    pagina = client.get(antwoord.url).content.decode()
+    pagina = client.get(antwoord.headers["Location"]).content.decode()
     assert "Het rapport is klaar" in pagina
     pdf = client.get(reverse("monitoring:rapport_downloaden", args=[rapport.pk]))
     assert pdf.headers["Content-Disposition"] == (
         'attachment; filename="toezichtrapport-2026-01-01-tot-2026-11-18.pdf"'
     )
     inhoud = b"".join(pdf.streaming_content)
-    pdf.close()
     tekst = tekst_van(inhoud)
     assert "6 meldingen aan een dossier gekoppeld" in tekst
     assert "rechts-extremisme 6" in tekst
@@ -104,6 +105,7 @@ def test_kleine_aantallen_en_namen_staan_er_niet_in(cast: Cast, aanpak: Aanpak) 
     rapport = toezicht(cast)
     rapport_afmaken(rapport.pk)
     tekst = lees(rapport)
+    assert pdfua.validate(default_storage.path(rapport.bestand.name)).worst_severity() < ERNSTIG
     assert "9 meldingen aan een dossier gekoppeld" in tekst
     assert "een of meer adviezen anders niet getoond" in tekst
     assert "alle adviezen gelijk niet getoond" in tekst
@@ -165,7 +167,8 @@ def test_anderen_zien_en_halen_het_rapport_niet(cast: Cast, aanpak: Aanpak, als:
         url = reverse(f"monitoring:{naam}", args=[rapport.pk])
         antwoord = als(cast.leo).get(url)
         assert antwoord.status_code == 200
-        antwoord.close()
+        if naam == "rapport_downloaden":
+            assert b"".join(antwoord.streaming_content).startswith(b"%PDF")
         for wie in (cast.paula, cast.rik, cast.cora):
             assert als(wie).get(url).status_code == 404
 

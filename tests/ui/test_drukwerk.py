@@ -57,6 +57,13 @@ def test_split_bars_keep_their_kinds():
     assert g.rijen == [["jan", "2", "1"]]
 
 
+def test_lying_bars_keep_their_long_names():
+    g = grafiek.liggend([("andere afdeling van de gemeente", 6), ("burger", 0)], titel="Melders")
+    assert "andere afdeling van de gemeente: 6; burger: 0</desc>" in g.svg
+    assert g.rijen == [["andere afdeling van de gemeente", "6"], ["burger", "0"]]
+    assert not re.search(r"style=|<style|<script|href=", g.svg)
+
+
 def test_a_chart_without_figures_is_still_drawn():
     assert grafiek.verloop([]).svg.startswith("<svg")
     assert grafiek.staven([], titel="Niets").svg.startswith("<svg")
