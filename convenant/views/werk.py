@@ -19,7 +19,7 @@ NU_TE_DOEN, GEWIJZIGD = 10, 6
 
 
 class MijnWerk(Pagina):
-    """The first page after login."""
+    """The first page after login. What later rooms count is shown when there is something."""
 
     deur = inzage("mijn_werk")
     template_name = "convenant/mijn_werk.html"
@@ -30,7 +30,10 @@ class MijnWerk(Pagina):
         rijen = _gewijzigd(toegang)
         self.getoonde_dossiers = [dossier.pk for dossier in rijen]
         return {
-            "tellingen": [*taaktellingen(toegang), *tellingen],
+            "tellingen": [
+                *taaktellingen(toegang),
+                *(t for t in tellingen if str(t.aantal) != "0"),
+            ],
             "panelen": panelen("mijn_werk_paneel", toegang=toegang),
             "taken_nu": [taakregel(toegang, taak) for taak in eigen_taken(toegang)[:NU_TE_DOEN]],
             "kolommen": [Kolom("Dossier"), Kolom("Fase"), Kolom("Gewijzigd")],

@@ -12,10 +12,11 @@ from casusregie.config import embedded
 from convenant import logboek
 from convenant.enums import Logsoort
 from convenant.models import Logregel, Zegel
+from convenant.models.logregel import row_hash_sql
 from convenant.tasks import log_verzegelen
 from tests.cast import Cast
 
-REHASH = logboek.ROW_SQL
+REHASH = row_hash_sql()
 
 
 @pytest.fixture
