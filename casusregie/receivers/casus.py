@@ -6,6 +6,13 @@ from django.urls import reverse
 
 from casusregie.enums import Informeerstatus, Planstatus
 from casusregie.models import Casus, Informering, Partneradvies, Pauze, Plan
+from casusregie.rules.lezen import (
+    KOFFERROLLEN,
+    LIJSTROLLEN,
+    PLANROLLEN,
+    kop_van_lijst,
+    leest_gewoon,
+)
 from casusregie.selectors.afschaling import gehaald_in_woorden, uitstroomvoorwaarden
 from casusregie.selectors.casus import (
     ONDER_HERBEOORDELING,
@@ -23,11 +30,6 @@ from casusregie.ui import tijd
 from casusregie.ui.blokken import Chip, Contact, Feit, NavItem, Paneel, Tab, Telling
 from casusregie.ui.paging import begrensd_aantal
 from casusregie.ui.panelen import registreer
-from casusregie.views.casussen import ROLLEN as LIJSTROLLEN
-from casusregie.views.casussen import kop_van_lijst
-from casusregie.views.koffer import ROLLEN as KOFFERROLLEN
-from casusregie.views.plan import ROLLEN as PLANROLLEN
-from casusregie.views.plan import leest_gewoon
 from convenant.enums import Fase, Relatie, Rol, Taaksoort
 from convenant.models import Betrokkenheid, Dossier, Taak
 from convenant.toegang import Toegang

@@ -7,12 +7,12 @@ from django.urls import reverse
 
 from casusregie.enums import Informeerstatus
 from casusregie.models import Casus, Informering, Pauze
+from casusregie.rules.lezen import leest_gewoon
 from casusregie.selectors.afschaling import afschalingsnota, herbeoordelingen, partneradviezen
 from casusregie.selectors.casus import casus_van
 from casusregie.selectors.plan import interventies, plannen
 from casusregie.ui import tijd
 from casusregie.ui.blokken import TijdlijnRegel
-from casusregie.views.plan import leest_gewoon
 from convenant.models import Dossier, Hoedanigheid
 from convenant.toegang import Toegang
 

@@ -15,6 +15,7 @@ from casusregie.forms.afschaling import (
     VoorwaardeAfvinkenFormulier,
 )
 from casusregie.models import Partneradvies, Uitstroomvoorwaarde
+from casusregie.rules.lezen import PLANROLLEN, leest_gewoon
 from casusregie.rules.termijnen import maanden_later, termijn
 from casusregie.selectors.afschaling import (
     afschalingsnota,
@@ -38,13 +39,12 @@ from convenant.toegang import Mogelijkheid, Toegang
 
 from .afschalingblokken import adviesregel, casusfeiten, voorwaarderegel
 from .casus import CasusHandeling
-from .plan import ROLLEN, leest_gewoon
 
 
 class AfschalingInzien(DossierPagina):
     """Conditions, reviews, the proposal with its advices, and the closing."""
 
-    deur = inzage("afschaling_inzien", *ROLLEN)
+    deur = inzage("afschaling_inzien", *PLANROLLEN)
     template_name = "casusregie/afschaling_inzien.html"
     tab = "afschaling"
 

@@ -66,7 +66,9 @@ class BesluitnotaOpstellen(NotaPagina):
     handeling = staticmethod(besluitnota_opstellen)
     formulier = BesluitnotaFormulier
     titel = "Besluitnota opstellen"
-    uitleg = "Bewaar de nota als concept en ga later verder. Bij het aanbieden moet alles zijn ingevuld."
+    uitleg = (
+        "Bewaar de nota als concept en ga later verder. Bij het aanbieden moet alles zijn ingevuld."
+    )
     knop = "Concept bewaren"
     gelukt = "De nota is als concept bewaard."
 

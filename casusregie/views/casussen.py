@@ -7,6 +7,7 @@ from django.urls import reverse
 
 from casusregie.forms.casus import CasusFilter
 from casusregie.models import Casus, Pauze
+from casusregie.rules.lezen import LIJSTROLLEN, OVERZICHTSROLLEN, kop_van_lijst
 from casusregie.selectors.casus import (
     ONDER_HERBEOORDELING,
     betrokken_nu,
@@ -17,12 +18,9 @@ from casusregie.selectors.casus import (
 from casusregie.ui import tijd
 from casusregie.ui.blokken import Cel, Chip, Kolom
 from casusregie.ui.paging import bladeren
-from convenant.enums import Fase, Relatie, Rol
+from convenant.enums import Fase, Relatie
 from convenant.guard import Pagina, inzage
-from convenant.toegang import Toegang
 
-ROLLEN = (Rol.CASUSREGISSEUR, Rol.PROCESREGISSEUR, Rol.LEIDINGGEVENDE, Rol.PARTNER)
-OVERZICHTSROLLEN = (Rol.PROCESREGISSEUR, Rol.LEIDINGGEVENDE)
 SORTERINGEN = ("herbeoordeling_op", "geopend_op", "dossier__nummer")
 KOLOMMEN = [
     Kolom("Casus", "dossier__nummer"),
@@ -34,15 +32,10 @@ KOLOMMEN = [
 ]
 
 
-def kop_van_lijst(toegang: Toegang) -> str:
-    """A regisseur and a partner see their own cases; who oversees sees all."""
-    return "Casussen" if toegang.is_een(*OVERZICHTSROLLEN) else "Mijn casussen"
-
-
 class Casussen(Pagina):
     """First the case that is due first; never with a name."""
 
-    deur = inzage("casussen", *ROLLEN)
+    deur = inzage("casussen", *LIJSTROLLEN)
     template_name = "casusregie/casussen.html"
 
     def gegevens(self) -> dict[str, Any]:

@@ -6,14 +6,13 @@ from django.urls import reverse
 
 from casusregie.forms.interventie import KofferFilter
 from casusregie.models import Instrument
+from casusregie.rules.lezen import KOFFERROLLEN
 from casusregie.selectors.koffer import instrumenten
 from casusregie.ui import tijd
 from casusregie.ui.blokken import Cel, Chip, Feit, Kolom, Kruimel
 from casusregie.ui.paging import bladeren
-from convenant.enums import Rol
 from convenant.guard import Pagina, een_of_404, inzage
 
-ROLLEN = tuple(r for r in Rol if r not in (Rol.ACCOUNTHOUDER, Rol.FUNCTIONEEL_BEHEERDER))
 KOLOMMEN = [
     Kolom("Instrument", "naam"),
     Kolom("Soort"),
@@ -27,7 +26,7 @@ KOLOMMEN = [
 class Koffer(Pagina):
     """Every instrument with its authority; nothing of any person."""
 
-    deur = inzage("koffer", *ROLLEN)
+    deur = inzage("koffer", *KOFFERROLLEN)
     template_name = "casusregie/koffer.html"
 
     def gegevens(self) -> dict[str, Any]:
@@ -62,7 +61,7 @@ class Koffer(Pagina):
 class InstrumentInzien(Pagina):
     """One entry with all it says."""
 
-    deur = inzage("instrument_inzien", *ROLLEN)
+    deur = inzage("instrument_inzien", *KOFFERROLLEN)
     template_name = "casusregie/instrument_inzien.html"
 
     def gegevens(self) -> dict[str, Any]:

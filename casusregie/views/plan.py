@@ -10,6 +10,7 @@ from casusregie.enums import Planstatus, Visie
 from casusregie.forms.casus import RedenFormulier
 from casusregie.forms.plan import PlanWijzigenFormulier
 from casusregie.models import Plan
+from casusregie.rules.lezen import PLANROLLEN, leest_gewoon
 from casusregie.selectors.afschaling import uitstroomvoorwaarden
 from casusregie.selectors.casus import casus_van
 from casusregie.selectors.plan import (
@@ -27,40 +28,18 @@ from casusregie.services.plan import (
     plan_wijzigen,
 )
 from casusregie.services.plandoel import plandoel_toevoegen
-from convenant.enums import Categorie, Fase, Niveau, Rol
 from convenant.guard import DossierPagina, HandelingPagina, een_of_404, inzage, verricht
 from convenant.handeling import mogelijkheid
-from convenant.models import Dossier
-from convenant.toegang import Mogelijkheid, Toegang, niveau_van
+from convenant.toegang import Mogelijkheid, Toegang
 
 from .casus import CasusHandeling
 from .planblokken import doelblok, interventieblok, planfeiten, versieregels
-
-ROLLEN = (
-    Rol.CASUSREGISSEUR,
-    Rol.PROCESREGISSEUR,
-    Rol.PARTNER,
-    Rol.LEIDINGGEVENDE,
-    Rol.BESTUURSADVISEUR,
-    Rol.BESLISSER,
-)
-
-
-def leest_gewoon(toegang: Toegang, dossier: Dossier) -> bool:
-    """Whether this asker may read the ordinary content of the dossier: plan and exit."""
-    niveau = niveau_van(
-        toegang,
-        categorie=Categorie.GEWOON,
-        fase=Fase(dossier.fase),
-        dossier_id=dossier.pk,
-    )
-    return niveau == Niveau.INHOUD
 
 
 class PlanInzien(DossierPagina):
     """The version in the making or the one that holds, or an old one by its number."""
 
-    deur = inzage("plan_inzien", *ROLLEN)
+    deur = inzage("plan_inzien", *PLANROLLEN)
     template_name = "casusregie/plan_inzien.html"
     tab = "plan"
 
