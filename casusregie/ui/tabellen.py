@@ -13,7 +13,8 @@ class CreateTogether(Operation):
 
     Django renders every related model again after each operation. Our rooms are closely linked,
     so that cost grows with the square of the number of models: a fresh database cost 52 seconds
-    of processor time one by one and 15 together, measured side by side. ``operations`` is what ``makemigrations`` wrote, in its order; only operations
+    of processor time one by one and 15 together, measured side by side. ``operations`` is what
+    ``makemigrations`` wrote, in its order; only operations
     that belong to the making of these tables may be in it.
     """
 

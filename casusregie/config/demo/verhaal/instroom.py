@@ -1,5 +1,7 @@
 """From the first report to the besluit that opens the case."""
 
+from typing import Any
+
 from django.core.files.uploadedfile import SimpleUploadedFile
 
 from beoordeling.enums import Advies, Wegingstatus
@@ -40,19 +42,21 @@ def instroom(
     yield toneel.dag(plan.dagen_geleden, 9 + plan.nummer % 8, plan.nummer)
     melding = binnenkomen(toneel, plan.nummer, persoon)
     yield toneel.na(1)
-    koppelen(toneel, melding, plan.nummer, persoon)
-    dossier = melding.dossier
+    dossier = koppelen(toneel, melding, plan.nummer, persoon)
     dossiers.append(dossier)
     if plan.einde == Einde.DUIDING:
         return
     yield toneel.na(1)
     acuut = melding.urgentie == Urgentie.ACUUT
+    gebeld: dict[str, Any] = (
+        {"gebeld_met": "Meldkamer politie", "gebeld_op": toneel.moment} if acuut else {}
+    )
     melding_duiden(
         toneel.als(map_medewerker(plan.nummer)),
         melding,
         uitkomst=Duidinguitkomst.ACUUT_POLITIE if acuut else Duidinguitkomst.NAAR_WEGING,
         reden="De zorg gaat over gedrag, komt uit eigen waarneming en neemt toe.",
-        **({"gebeld_met": "Meldkamer politie", "gebeld_op": toneel.moment} if acuut else {}),
+        **gebeld,
     )
     yield toneel.na(4)
     melding.refresh_from_db()

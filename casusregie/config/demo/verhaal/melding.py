@@ -47,7 +47,9 @@ def binnenkomen(toneel: Toneel, nummer: int, persoon: dict[str, Any] | None) -> 
     )
 
 
-def koppelen(toneel: Toneel, melding: Melding, nummer: int, persoon: dict[str, Any] | None) -> None:
+def koppelen(
+    toneel: Toneel, melding: Melding, nummer: int, persoon: dict[str, Any] | None
+) -> Dossier:
     """Match to a new person with the name that was told, or to an unknown one."""
     toegang = toneel.als(map_medewerker(nummer))
     if persoon is None:
@@ -64,6 +66,7 @@ def koppelen(toneel: Toneel, melding: Melding, nummer: int, persoon: dict[str, A
             },
         )
     melding.refresh_from_db()
+    return Dossier.objects.voor(toegang).get(pk=melding.dossier_id)
 
 
 def koppelen_aan(toneel: Toneel, melding: Melding, nummer: int, dossier: Dossier) -> None:

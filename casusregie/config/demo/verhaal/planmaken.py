@@ -1,6 +1,7 @@
 """The plan van aanpak: goals, steps, instruments with their preconditions, establishing."""
 
 from datetime import timedelta
+from typing import Any
 
 from casusregie.enums import Gezag, Visie
 from casusregie.models import Casus, Instrument, Interventie, Plan, Plandoel, Randvoorwaarde
@@ -93,7 +94,7 @@ def _instrument_inzetten(toneel: Toneel, plan: Casusplan, doel: Plandoel) -> Non
         return
     interventie = _voorbereiden(toneel, plan, interventie)
     vandaag = toneel.moment.date()
-    dwang = (
+    dwang: dict[str, Any] = (
         {}
         if instrument.vrijwillig
         else {
