@@ -6,11 +6,14 @@ from beoordeling.enums import Aanleiding
 from casusregie.enums import Reviewconclusie
 from casusregie.services.pauze import casus_pauzeren
 from convenant.models import Dossier
+from meldpunt.enums import Duidinguitkomst
+from meldpunt.services.duiden import melding_duiden
 
 from . import uitvoering
 from .beoordelen import beoordelen
 from .casusplan import Casusplan, Einde
 from .instroom import instroom
+from .melding import binnenkomen, koppelen_aan, map_medewerker
 from .overleg import Overlegreeks
 from .planmaken import plan_maken
 from .toneel import Toneel, Verloop
@@ -19,6 +22,8 @@ from .uitstroom import uitstromen
 LOOPT = (Einde.UITVOERING, Einde.PAUZE)
 UITSTROOM = (Einde.AFSCHALING, Einde.NAZORG, Einde.GESLOTEN, Einde.HEROPEND)
 MAAND = 30
+NIEUWE_MELDING = {12: 33, 18: 47}
+"""Cases about which a second report comes in, and the text of that report."""
 
 
 def verloop(toneel: Toneel, plan: Casusplan, reeks: Overlegreeks) -> Verloop:
@@ -62,13 +67,30 @@ def _maanden(
             uitvoering.partner_vertelt(toneel, partners[maand % len(partners)], dossier)
         if maand % 3 == 0:
             uitvoering.meten(toneel, plan, dossier, maand // 3)
+            uitvoering.voortgang(toneel, plan, dossier)
         if maand == 2 and plan.nummer % 2:
             uitvoering.incident(toneel, plan, dossier)
+        if maand == 4 and plan.nummer in NIEUWE_MELDING:
+            yield from _nieuwe_melding(toneel, NIEUWE_MELDING[plan.nummer], dossier)
         uitvoering.taken_bijwerken(toneel, plan, dossier)
         if maand % 5 == 0 and not plan.herbeoordeling_te_laat:
             yield from uitvoering.herbeoordelen(
                 toneel, plan, dossier, maand // 5, Reviewconclusie.VOORTZETTEN
             )
+
+
+def _nieuwe_melding(toneel: Toneel, nummer: int, dossier: Dossier) -> Verloop:
+    """Someone else reports the same person, whom the MAP finds back by name."""
+    melding = binnenkomen(toneel, nummer, None)
+    yield toneel.na(1)
+    koppelen_aan(toneel, melding, nummer, dossier)
+    yield toneel.na(1)
+    melding_duiden(
+        toneel.als(map_medewerker(nummer)),
+        melding,
+        uitkomst=Duidinguitkomst.NAAR_WEGING,
+        reden="Gaat over iemand die al in de aanpak is; de regisseur moet dit weten.",
+    )
 
 
 def _aantal_maanden(toneel: Toneel, plan: Casusplan) -> int:

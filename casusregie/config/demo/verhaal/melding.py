@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from convenant.enums import Niveau
 from convenant.models import Dossier
 from meldpunt.enums import Kanaal, Urgentie
 from meldpunt.models import Melding, Persoon
@@ -66,7 +67,7 @@ def koppelen(
             },
         )
     melding.refresh_from_db()
-    return Dossier.objects.voor(toegang).get(pk=melding.dossier_id)
+    return Dossier.objects.voor(toegang, minstens=Niveau.PROCES).get(pk=melding.dossier_id)
 
 
 def koppelen_aan(toneel: Toneel, melding: Melding, nummer: int, dossier: Dossier) -> None:

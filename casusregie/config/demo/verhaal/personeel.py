@@ -1,5 +1,7 @@
 """The accounts of the story."""
 
+from django.contrib.auth.hashers import make_password
+
 from convenant.models import Hoedanigheid, Medewerker, Organisatie
 
 from .mensen import ORGANISATIES, SPELERS, TWEEDE_HOEDANIGHEDEN, WACHTWOORD
@@ -14,8 +16,10 @@ def personeel_aanmaken(toneel: Toneel) -> dict[str, Hoedanigheid]:
         for sleutel, (naam, soort, contactpunt) in ORGANISATIES.items()
     }
     spelers = {}
+    wachtwoord = make_password(WACHTWOORD)
     for speler in SPELERS:
-        medewerker = Medewerker.objects.create_user(speler.email, WACHTWOORD, naam=speler.naam)
+        medewerker = Medewerker(email=speler.email, naam=speler.naam, password=wachtwoord)
+        medewerker.save(force_insert=True)
         spelers[speler.sleutel] = Hoedanigheid.objects.create(
             medewerker=medewerker,
             rol=speler.rol,

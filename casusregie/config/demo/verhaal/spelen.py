@@ -10,6 +10,7 @@ from .casusplan import CASUSSEN
 from .overleg import Overlegreeks
 from .personeel import personeel_aanmaken
 from .teksten import tekst
+from .toezicht import toezicht_voorbereiden
 from .toneel import Toneel, Verloop
 from .zonder_aanpak import Los
 
@@ -47,6 +48,7 @@ def verhaal_spelen(nu: datetime) -> Toneel:
     )
     toneel.moment = nu
     reeks.agenda_klaarzetten()
+    toezicht_voorbereiden(toneel)
     return toneel
 
 

@@ -4,8 +4,8 @@ from datetime import timedelta
 
 from beoordeling.enums import Aanleiding, Bewijssoort
 from beoordeling.services.informatie import contactmoment_vastleggen, waarneming_vastleggen
-from casusregie.enums import Leefdomein, Reviewconclusie
-from casusregie.models import Casus, Informering
+from casusregie.enums import Interventiestatus, Leefdomein, Reviewconclusie
+from casusregie.models import Casus, Informering, Interventie
 from casusregie.services.casus import herbeoordeling_vastleggen
 from casusregie.services.informeren import betrokkene_informeren, informeren_uitstellen
 from casusregie.services.waarschuwing import waarschuwing_plaatsen
@@ -14,8 +14,13 @@ from convenant.models import Dossier, Taak
 from convenant.selectors.taken import taken_van_dossier
 from convenant.services.betrokkenheid import betrokkenheid_verlenen
 from convenant.services.taken import taak_afronden
-from monitoring.enums import Incidentaard, Trap
-from monitoring.services.metingen import Domeinwaarde, incident_vastleggen, meting_vastleggen
+from monitoring.enums import Incidentaard, Trap, Voortgangstand
+from monitoring.services.metingen import (
+    Domeinwaarde,
+    incident_vastleggen,
+    meting_vastleggen,
+    voortgang_vastleggen,
+)
 
 from .beoordelen import beoordelen
 from .casusplan import Casusplan
@@ -144,6 +149,24 @@ def meten(toneel: Toneel, plan: Casusplan, dossier: Dossier, keer: int) -> None:
         domeinen=domeinen,
         toelichting="Samen ingevuld aan tafel.",
     )
+
+
+def voortgang(toneel: Toneel, plan: Casusplan, dossier: Dossier) -> None:
+    """How every running intervention goes."""
+    regisseur = toneel.als(plan.regisseur)
+    lopend = Interventie.objects.voor(regisseur).filter(
+        dossier=dossier, status=Interventiestatus.INGEZET
+    )
+    for plek, interventie in enumerate(lopend.order_by("voorgesteld_op", "pk")):
+        goed = (plan.nummer + plek) % 4
+        voortgang_vastleggen(
+            regisseur,
+            interventie,
+            stand=Voortgangstand.OP_SCHEMA if goed else Voortgangstand.VERTRAAGD,
+            toelichting="Loopt zoals afgesproken."
+            if goed
+            else "De aanbieder heeft een wachtlijst.",
+        )
 
 
 def herbeoordelen(
