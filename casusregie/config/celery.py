@@ -10,7 +10,9 @@ os.environ.setdefault("DJANGO_SETTINGS_MODULE", "casusregie.config.settings")
 app = Celery("casusregie")
 app.config_from_object("django.conf:settings", namespace="CELERY")
 app.autodiscover_tasks()
-app.conf.beat_schedule = {}
+app.conf.beat_schedule = {
+    "log_verzegelen": {"task": "convenant.log_verzegelen", "schedule": 300.0},
+}
 
 
 @setup_logging.connect

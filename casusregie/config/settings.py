@@ -61,7 +61,6 @@ MIDDLEWARE = [
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
     "allauth.account.middleware.AccountMiddleware",
-    "allauth.usersessions.middleware.UserSessionsMiddleware",
     "convenant.guard.DeurMiddleware",
 ]
 ROOT_URLCONF = "casusregie.config.urls"
@@ -203,7 +202,6 @@ MFA_PASSKEY_LOGIN_ENABLED = True
 MFA_ALLOW_UNVERIFIED_EMAIL = True
 MFA_TOTP_ISSUER = "Casusregie"
 MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = not PRODUCTION
-USERSESSIONS_TRACK_ACTIVITY = True
 
 # Rights and history. Guardian's own backend is left out on purpose: its has_perm is true for a
 # row that has ended and for a superuser; the access rule of convenant reads the rows itself.
