@@ -80,12 +80,15 @@ def tijdlijn(toegang: Toegang, dossier: Dossier) -> list[TijdlijnRegel]:
     return sorted(regels, key=lambda r: _als_moment(r.moment), reverse=True)
 
 
-def taakregel(toegang: Toegang, taak: Taakstuk) -> Taak:
-    """A task as a line of "Nu te doen", linked to where it is done."""
+def taakregel(toegang: Toegang, taak: Taakstuk, aanduiding: str = "") -> Taak:
+    """A task as a line of "Nu te doen", linked to where it is done.
+
+    ``aanduiding`` tells what the task belongs to; left out, the line tells whose task it is.
+    """
     return Taak(
         kop=taak.titel,
         url=taak_url(taak),
-        tekst=f"{voor_wie(taak)} · uiterlijk {tijd.dag_maand_jaar(taak.uiterlijk)}",
+        tekst=f"{aanduiding or voor_wie(taak)} · uiterlijk {tijd.dag_maand_jaar(taak.uiterlijk)}",
         termijn=tijd.termijn(taak.uiterlijk, toegang.vandaag),
         toon=tijd.termijn_toon(taak.uiterlijk, toegang.vandaag),  # type: ignore[arg-type]
     )

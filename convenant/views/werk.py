@@ -35,7 +35,10 @@ class MijnWerk(Pagina):
                 *(t for t in tellingen if str(t.aantal) != "0"),
             ],
             "panelen": panelen("mijn_werk_paneel", toegang=toegang),
-            "taken_nu": [taakregel(toegang, taak) for taak in eigen_taken(toegang)[:NU_TE_DOEN]],
+            "taken_nu": [
+                taakregel(toegang, taak, taak.dossier.nummer if taak.dossier else "Meldpunt")
+                for taak in eigen_taken(toegang)[:NU_TE_DOEN]
+            ],
             "kolommen": [Kolom("Dossier"), Kolom("Fase"), Kolom("Gewijzigd")],
             "rijen": [_rij(dossier) for dossier in rijen],
         }
