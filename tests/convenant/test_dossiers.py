@@ -9,8 +9,8 @@ from convenant.models import Logregel
 from tests.cast import Cast
 from tests.convenant.test_handeling import een_dossier, geef_regie
 
-DOSSIERLIJST = 14
-"""Session and its activity (7), hoedanigheden, involvement, list, log, one number in the
+DOSSIERLIJST = 9
+"""Session and user, hoedanigheden, involvement, list, log, one number in the
 navigation, and the savepoint of the request."""
 
 
