@@ -128,7 +128,7 @@ def tijdlijn(toegang: Toegang, dossier: Dossier) -> list[TijdlijnRegel]:
         TijdlijnRegel(
             nota.aangeboden_op,
             "besluitnota",
-            kop=f"Nota over {nota.get_soort_display()} aangeboden.",
+            kop=f"Nota over {nota.get_soort_display()} aangeboden",
             tekst=f"Voorstel: {nota.get_voorstel_display()}.",
             url=url,
             url_label="Naar de nota",
@@ -159,7 +159,7 @@ def _besluitregel(besluit: Besluit, url: str) -> TijdlijnRegel:
     return TijdlijnRegel(
         besluit.genomen_op,
         "besluit",
-        kop=f"Besluit: {besluit.get_uitkomst_display()}.",
+        kop=f"Besluit: {besluit.get_uitkomst_display()}",
         tekst=f"Stand: {besluit.get_status_display()}.{tegen}{papier}",
         toon="straks" if besluit.tegen_advies else "merk",
         url=url,
