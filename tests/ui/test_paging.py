@@ -52,7 +52,9 @@ def test_text_is_never_in_the_cursor(reeks):
 
 
 @pytest.mark.parametrize(
-    "wijzer", ["onzin", "a:b:c", "\x00", signing.dumps(["-pk", 0, "01", None])]
+    "wijzer",
+    ["onzin", "a:b:c", "\x00", signing.dumps(["-pk", 0, "01", None])],
+    ids=["onzin", "drie delen", "stuurteken", "anders ondertekend"],
 )
 def test_a_forged_cursor_gives_the_first_page(reeks, wijzer):
     assert [r.pk for r in paging.bladeren(reeks, wijzer, op="pk", grootte=2)] == ["00", "01"]
