@@ -10,7 +10,7 @@ WACHTWOORD = "demo-amsterdam-2026"
 ORGANISATIES: dict[str, tuple[str, Organisatiesoort, str]] = {
     "gemeente": ("Gemeente, OOV", Organisatiesoort.GEMEENTE, "Meld- en Adviespunt, 020 555 01 00"),
     "politie": ("Politie, regionale eenheid", Organisatiesoort.POLITIE, "Infodesk, 020 555 02 00"),
-    "om": ("Arrondissementsparket", Organisatiesoort.OM, "Secretariaat, 020 555 03 00"),
+    "om": ("Openbaar Ministerie", Organisatiesoort.OM, "Secretariaat, 020 555 03 00"),
     "reclassering": ("Reclassering, Team TER", Organisatiesoort.RECLASSERING, "020 555 04 00"),
     "ggz": ("GGZ De Linde", Organisatiesoort.ZORG, "Zorgcoördinatie, 020 555 05 00"),
     "jeugd": ("Jeugdbescherming De Brug", Organisatiesoort.JEUGD, "020 555 06 00"),
