@@ -161,14 +161,12 @@ def dossierlijst_naam(toegang: Toegang, dossier_ids: Iterable[uuid.UUID]) -> dic
 
 
 def taak_url(taak: Taak) -> str | None:
-    """Where a task of the Meldpunt is done."""
+    """Where a task of the Meldpunt is done; other actions are finished on their own page."""
     if taak.object_soort == Duiding._meta.label_lower:
         return reverse("meldpunt:duiding_bevestigen", args=[taak.object_id])
-    if taak.object_soort == Melding._meta.label_lower:
-        naam = (
-            "terugkoppeling_geven" if taak.soort == Taaksoort.TERUGKOPPELING else "melding_inzien"
-        )
-        return reverse(f"meldpunt:{naam}", args=[taak.object_id])
+    terugkoppeling = taak.soort == Taaksoort.TERUGKOPPELING
+    if terugkoppeling and taak.object_soort == Melding._meta.label_lower:
+        return reverse("meldpunt:terugkoppeling_geven", args=[taak.object_id])
     return None
 
 

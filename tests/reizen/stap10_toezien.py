@@ -35,10 +35,9 @@ def vrijgeven(reis: Reis) -> None:
 def commissie_leest(reis: Reis) -> None:
     """Data, terms, who (by function) did what, the released text and the log: never a name."""
     cora = reis.cora.werk().volg("monitoring:toezicht_dossiers")
-    for pagina in ("monitoring:toezicht_dossier", "monitoring:toezicht_logboek"):
-        cora.ziet_niet(*NOOIT_OPENBAAR, *MENSEN).volg(pagina)
-        if pagina.endswith("dossier"):
-            cora.ziet(VRIJ)
+    cora.ziet_niet(*NOOIT_OPENBAAR, *MENSEN)
+    cora.volg("monitoring:toezicht_dossier", reis.nummer).ziet(VRIJ)
+    cora.ziet_niet(*NOOIT_OPENBAAR, *MENSEN).volg("monitoring:toezicht_logboek")
     cora.ziet_niet(*NOOIT_OPENBAAR, *MENSEN)
 
 

@@ -3,7 +3,7 @@
 from datetime import timedelta
 
 from django.utils import timezone
-from playwright.sync_api import expect
+from playwright.sync_api import ViewportSize, expect
 
 from tests.reizen.pdf import tekst_van
 from tests.reizen.stap1_melden import NOOIT_OPENBAAR
@@ -12,7 +12,7 @@ from tests.reizen.werkplek import BREED, Reis
 
 BESLUIT = "De weegploeg adviseert een aanpak. Het OM vindt gewone hulp genoeg; dat gaat mee."
 ACTIE = "Contact houden met de melders"
-GROOT = {"width": 1920, "height": 1080}
+GROOT = ViewportSize(width=1920, height=1080)
 
 
 def agenda_maken(reis: Reis) -> None:

@@ -2,9 +2,9 @@
 
 from playwright.sync_api import expect
 
+from tests.reizen.stap1_melden import NOOIT_OPENBAAR
 from tests.reizen.stap3_overleggen import ACTIE
-from tests.reizen.stap5_regie import dag
-from tests.reizen.stap7_plannen import STAP
+from tests.reizen.stap5_regie import GESPREK, dag
 from tests.reizen.werkplek import Reis, Werkplek
 
 ADVIES = "De begeleiding loopt goed zonder de aanpak."
@@ -43,13 +43,14 @@ def sluiten(reis: Reis) -> None:
     """Refused while work is open; then closed, with aftercare and a retention date."""
     paula = reis.paula.open_dossier().ziet("open. Rond eerst alle taken af.")
     assert not paula.volgt_naar("casusregie:casus_sluiten")
-    _taak_af(reis.zoe, STAP)
+    _taak_af(reis.zoe, "Stap uit het plan")
     _taak_af(reis.joost, ACTIE)
     rik = reis.rik.open_dossier().volg("casusregie:plan_inzien")
     rik.volg("casusregie:interventie_beeindigen").verstuur(
         uitkomst="afgerond", eindtoelichting="Het traject is afgemaakt."
     )
-    _rest_af(reis)
+    _taak_af(reis.rik, "Beoordeling maken")
+    _taak_af(reis.paula, "Nieuwe melding")
     paula.open_dossier().volg("casusregie:casus_sluiten").verstuur(
         uitkomst="doelen_bereikt",
         sluittoelichting="De doelen van het plan zijn bereikt.",
@@ -57,7 +58,7 @@ def sluiten(reis: Reis) -> None:
         nazorg_tot=dag(90),
     )
     paula.open_dossier().ziet("Gesloten")
-    assert reis.rik.page.request.get(f"/convenant/dossier/{reis.dossier}/").status == 404
+    reis.rik.open_dossier().ziet_niet(*NOOIT_OPENBAAR, GESPREK)
 
 
 def heropenen(reis: Reis) -> None:
@@ -72,12 +73,3 @@ def _taak_af(werkplek: Werkplek, titel: str) -> None:
     werkplek.werk().volg("convenant:taak_inzien", titel).volg("convenant:taak_afronden")
     werkplek.verstuur(uitkomst="Gedaan.")
     expect(werkplek.page.locator("h1")).to_be_visible()
-
-
-def _rest_af(reis: Reis) -> None:
-    """Whatever is still in the list of the procesregisseur or the regisseur for this dossier."""
-    for werkplek in (reis.rik, reis.paula):
-        werkplek.open_dossier()
-        while werkplek.volgt_naar("convenant:taak_inzien"):
-            werkplek.volg("convenant:taak_inzien").volg("convenant:taak_afronden")
-            werkplek.verstuur(uitkomst="Gedaan.").open_dossier()

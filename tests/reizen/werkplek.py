@@ -7,14 +7,15 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from django.urls import Resolver404, resolve, reverse
-from playwright.sync_api import Locator, Page, expect
+from playwright.sync_api import Locator, Page, ViewportSize, expect
 
 from beoordeling.models import Weging
 from meldpunt.models import Melding
 from tests.cast import WACHTWOORD, Cast, Speler
 from tests.infra.browser import Visits
 
-BREED, SMAL = {"width": 1280, "height": 900}, {"width": 375, "height": 812}
+BREED = ViewportSize(width=1280, height=900)
+SMAL = ViewportSize(width=375, height=812)
 LINKS = """els => els.map(el => ({
     url: el.href || el.formAction || el.action, zichtbaar: el.checkVisibility(),
     tekst: el.innerText.trim()}))"""
