@@ -72,6 +72,7 @@ def _maanden(
             uitvoering.incident(toneel, plan, dossier)
         if maand == 4 and plan.nummer in NIEUWE_MELDING:
             yield from _nieuwe_melding(toneel, NIEUWE_MELDING[plan.nummer], dossier)
+        uitvoering.afronden_wat_om_is(toneel, plan, dossier)
         uitvoering.taken_bijwerken(toneel, plan, dossier)
         if maand % 5 == 0 and not plan.herbeoordeling_te_laat:
             yield from uitvoering.herbeoordelen(

@@ -4,10 +4,12 @@ from datetime import timedelta
 
 from beoordeling.enums import Aanleiding, Bewijssoort
 from beoordeling.services.informatie import contactmoment_vastleggen, waarneming_vastleggen
-from casusregie.enums import Interventiestatus, Leefdomein, Reviewconclusie
-from casusregie.models import Casus, Informering, Interventie
+from casusregie.enums import Doeluitkomst, Interventiestatus, Leefdomein, Reviewconclusie
+from casusregie.models import Casus, Informering, Interventie, Plandoel
 from casusregie.services.casus import herbeoordeling_vastleggen
 from casusregie.services.informeren import betrokkene_informeren, informeren_uitstellen
+from casusregie.services.interventie import interventie_beeindigen
+from casusregie.services.plandoel import plandoel_evalueren
 from casusregie.services.waarschuwing import waarschuwing_plaatsen
 from convenant.enums import Categorie, Relatie
 from convenant.models import Dossier, Taak
@@ -166,6 +168,32 @@ def voortgang(toneel: Toneel, plan: Casusplan, dossier: Dossier) -> None:
             toelichting="Loopt zoals afgesproken."
             if goed
             else "De aanbieder heeft een wachtlijst.",
+        )
+
+
+def afronden_wat_om_is(toneel: Toneel, plan: Casusplan, dossier: Dossier) -> None:
+    """Evaluate the goals whose day has come and end the instruments whose term is over."""
+    regisseur, vandaag = toneel.als(plan.regisseur), toneel.moment.date()
+    doelen = Plandoel.objects.voor(regisseur).filter(
+        dossier=dossier, uitkomst="", uiterlijk__lte=vandaag
+    )
+    for plek, doel in enumerate(doelen.order_by("leefdomein", "pk")):
+        bereikt = (plan.nummer + plek) % 3
+        plandoel_evalueren(
+            regisseur,
+            doel,
+            uitkomst=Doeluitkomst.BEREIKT if bereikt else Doeluitkomst.DEELS,
+            uitkomst_toelichting="Gezien in de gesprekken en bevestigd door de aanbieder.",
+        )
+    voorbij = Interventie.objects.voor(regisseur).filter(
+        dossier=dossier, status=Interventiestatus.INGEZET, tot__lt=vandaag
+    )
+    for interventie in voorbij:
+        interventie_beeindigen(
+            regisseur,
+            interventie,
+            uitkomst=Interventiestatus.AFGEROND,
+            eindtoelichting="De termijn is om; de aanbieder is tevreden.",
         )
 
 
