@@ -7,6 +7,7 @@ INSTALL := python3 casusregie/config/install.py
 help:
 	@echo 'make demo [PORT=8123]  de toepassing met een demonstratieverhaal'
 	@echo 'make test              alle controles en alle tests'
+	@echo 'make reis              de lange reis door de browser, van melding tot toezicht'
 	@echo 'make check             alleen de controles (opmaak, typen, lagen, instellingen)'
 	@echo "make format            de code opmaken"
 	@echo 'make install           alleen installeren wat draaien nodig heeft'
@@ -32,6 +33,10 @@ check: install-dev
 test: install-dev
 	@$(INSTALL) browser
 	@$(PY) -m casusregie.config.checks --with-tests
+
+reis: install-dev
+	@$(INSTALL) browser
+	@$(PY) -m pytest -n 0 -q -m reis
 
 lock: python3
 	@$(INSTALL) lock

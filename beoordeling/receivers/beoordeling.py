@@ -10,7 +10,7 @@ from beoordeling.selectors.verandering import strook_van
 from beoordeling.services.beoordeling import beoordeling_starten, beoordeling_vaststellen
 from casusregie.ui.blokken import Paneel, Tab, TijdlijnRegel
 from casusregie.ui.panelen import registreer
-from convenant.enums import Fase, Rol
+from convenant.enums import Fase, Rol, Taaksoort
 from convenant.handeling import mogelijkheid
 from convenant.models import Dossier, Taak
 from convenant.toegang import Mogelijkheid, Toegang
@@ -86,7 +86,9 @@ def tijdlijn(toegang: Toegang, dossier: Dossier) -> list[TijdlijnRegel]:
 
 
 def taak_url(taak: Taak) -> str | None:
-    """Tasks about an assessment are done on its page."""
+    """Tasks about an assessment are done on its page; one that has still to begin, on the tab."""
+    if taak.soort == Taaksoort.VASTSTELLEN and taak.object_soort == "convenant.dossier":
+        return reverse("beoordeling:beoordelingen", args=[taak.object_id])
     if taak.object_soort != "beoordeling.beoordeling":
         return None
     return reverse("beoordeling:beoordeling_inzien", args=[taak.object_id])

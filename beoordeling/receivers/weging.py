@@ -137,6 +137,8 @@ def taak_url(taak: Taak) -> str | None:
         return reverse("beoordeling:wegingsbijdrage_bewaren", args=[taak.object_id])
     if taak.object_soort == "beoordeling.weging":
         return reverse("beoordeling:weging_inzien", args=[taak.object_id])
+    if taak.object_soort == "convenant.dossier":
+        return reverse("beoordeling:weging_starten", args=[taak.object_id])
     return None
 
 

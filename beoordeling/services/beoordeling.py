@@ -105,7 +105,8 @@ def beoordeling_vaststellen(toegang: Toegang, beoordeling: Beoordeling) -> Beoor
     beoordeling.vastgesteld_door_id = toegang.hoedanigheid_id
     beoordeling.versie += 1
     beoordeling.save()
-    taken_sluiten(toegang, beoordeling, Taaksoort.VASTSTELLEN, uitkomst="Vastgesteld.")
+    for over in (beoordeling, beoordeling.dossier):
+        taken_sluiten(toegang, over, Taaksoort.VASTSTELLEN, uitkomst="Vastgesteld.")
     dossier_bijwerken(toegang, beoordeling.dossier_id)
     return beoordeling
 

@@ -169,7 +169,7 @@ def _eerste_taken(
             termijn("informeren_dagen"),
             informering,
         ),
-        (Taaksoort.ACTIE, "Beoordeling maken", termijn("beoordeling_dagen"), casus),
+        (Taaksoort.VASTSTELLEN, "Beoordeling maken", termijn("beoordeling_dagen"), casus.dossier),
         (Taaksoort.PLAN, "Plan van aanpak maken", termijn("plan_dagen"), casus),
     )
     for soort, titel, dagen, over in eerste:

@@ -17,8 +17,8 @@ from .velden import partitie
 class Taak(Beschermd):
     """Something someone has to do before a day: for a person, or for a role of an organisation.
 
-    Whoever has the task sees it, whatever their level in the dossier; others see it when they
-    may know the ordinary content of the dossier.
+    Whoever has the task sees it, whatever their level in the dossier; others, except a partner in
+    the uitvoering, see it when they may know the ordinary content of the dossier.
     """
 
     vorm = Stukvorm(categorie=Categorie.GEWOON)
@@ -92,5 +92,7 @@ class Taak(Beschermd):
 
     @classmethod
     def zichtbaar_voor(cls, toegang: Toegang, minstens: Niveau) -> Q:
-        """Own tasks always; others through the dossier."""
+        """Own tasks always; others through the dossier, but a partner has no use for those."""
+        if toegang.rol == Rol.PARTNER:
+            return cls.van(toegang)
         return cls.van(toegang) | zichtbaar(toegang, cls.vorm, minstens)

@@ -49,7 +49,6 @@ def sluiten(reis: Reis) -> None:
     rik.volg("casusregie:interventie_beeindigen").verstuur(
         uitkomst="afgerond", eindtoelichting="Het traject is afgemaakt."
     )
-    _taak_af(reis.rik, "Beoordeling maken")
     _taak_af(reis.paula, "Nieuwe melding")
     paula.open_dossier().volg("casusregie:casus_sluiten").verstuur(
         uitkomst="doelen_bereikt",
