@@ -35,7 +35,11 @@ def test_een_geopende_casus_heeft_regisseur_waarnemer_en_eerste_werk(cast: Cast)
     assert casus.dossier_id in cast.wendy.toegang.regie
     assert casus.dossier_id not in cast.ruben.toegang.betrokken
     taken = Taak.objects.voor(cast.rik.toegang).filter(voor_hoedanigheid=cast.rik.hoedanigheid)
-    assert [t.soort for t in taken] == [Taaksoort.INFORMEREN, Taaksoort.ACTIE, Taaksoort.PLAN]
+    assert [t.soort for t in taken] == [
+        Taaksoort.INFORMEREN,
+        Taaksoort.VASTSTELLEN,
+        Taaksoort.PLAN,
+    ]
 
 
 def test_informeren_sluit_de_taak_en_kan_een_keer(cast: Cast) -> None:
