@@ -29,8 +29,7 @@ def is_betrokken(toegang: Toegang, dossier_id: uuid.UUID, wie: Hoedanigheid) -> 
 def hoedanigheid_met_rol(toegang: Toegang, rol: Rol) -> Hoedanigheid | None:
     """Someone who has this role today: the role in that organisation gets the task."""
     return (
-        Hoedanigheid.objects.filter(rol=rol, medewerker__is_active=True, van__lte=toegang.vandaag)
-        .exclude(tot__lt=toegang.vandaag)
+        Hoedanigheid.objects.filter(Hoedanigheid.geldig_op(toegang.vandaag), rol=rol)
         .select_related("organisatie")
         .order_by("van", "pk")
         .first()
@@ -40,8 +39,7 @@ def hoedanigheid_met_rol(toegang: Toegang, rol: Rol) -> Hoedanigheid | None:
 def _vandaag(toegang: Toegang, dossier_id: uuid.UUID) -> BeschermdQuerySet:
     return (
         Betrokkenheid.objects.buiten_toegang("werk gaat naar wie nu betrokken is")
-        .filter(content_object_id=dossier_id, van__lte=toegang.vandaag)
-        .exclude(tot__lt=toegang.vandaag)
+        .filter(Betrokkenheid.lopend_op(toegang.vandaag), content_object_id=dossier_id)
         .select_related("hoedanigheid__medewerker", "hoedanigheid__organisatie")
         .order_by("van", "pk")
     )

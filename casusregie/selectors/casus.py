@@ -124,10 +124,8 @@ def aantal_niet_gedeeld(toegang: Toegang, dossier_id: uuid.UUID) -> int:
 
 
 def _vandaag(toegang: Toegang) -> QuerySet[Betrokkenheid]:
-    return (
-        Betrokkenheid.objects.voor(toegang, minstens=Niveau.PROCES)
-        .filter(van__lte=toegang.vandaag)
-        .exclude(tot__lt=toegang.vandaag)
+    return Betrokkenheid.objects.voor(toegang, minstens=Niveau.PROCES).filter(
+        Betrokkenheid.lopend_op(toegang.vandaag)
     )
 
 

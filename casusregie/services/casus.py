@@ -46,8 +46,7 @@ def betrekken(
     lopend = (
         Betrokkenheid.objects.buiten_toegang("een lopende betrokkenheid telt niet dubbel")
         .filter(content_object=dossier, hoedanigheid=wie, permission__codename=relatie)
-        .filter(van__lte=toegang.vandaag)
-        .exclude(tot__lt=toegang.vandaag)
+        .filter(Betrokkenheid.lopend_op(toegang.vandaag))
         .select_related("content_object", "permission")
         .first()
     )
@@ -88,7 +87,7 @@ def regie_overdragen(
     reden: str,
 ) -> None:
     """End the present lead of the dossier and begin the new one."""
-    betrokkenheden_sluiten(toegang, dossier, Relatie.REGISSEUR, Relatie.WAARNEMER)
+    betrokkenheden_sluiten(toegang, dossier, Relatie.REGISSEUR, Relatie.WAARNEMER, reden=reden)
     betrekken(toegang, dossier, regisseur, Relatie.REGISSEUR, reden)
     if waarnemer is not None:
         betrekken(toegang, dossier, waarnemer, Relatie.WAARNEMER, reden)

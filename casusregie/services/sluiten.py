@@ -40,7 +40,7 @@ def casus_sluiten(
     casus.versie += 1
     casus.save()
     fase_zetten(toegang, casus.dossier, Fase.GESLOTEN)
-    betrokkenheden_sluiten(toegang, casus.dossier, *Relatie)
+    betrokkenheden_sluiten(toegang, casus.dossier, *Relatie, reden="De casus is gesloten")
     return casus
 
 

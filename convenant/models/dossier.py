@@ -1,4 +1,5 @@
 import uuid
+from datetime import date
 from typing import ClassVar
 
 from django.contrib.postgres.constraints import ExclusionConstraint
@@ -73,12 +74,16 @@ class Betrokkenheid(Beschermd, UserObjectPermissionBase):
     verleend_door = models.ForeignKey(
         Hoedanigheid, on_delete=models.PROTECT, related_name="verleende_betrokkenheden"
     )
+    beeindigd_op = models.DateTimeField(
+        null=True, blank=True, help_text="Vanaf dit moment is deze persoon niet meer betrokken"
+    )
+    eindreden = models.CharField(max_length=500, blank=True)
 
     history = Geschiedenis()
 
     veldcategorie = partitie(
         techniek="id permission",
-        proces="content_object user hoedanigheid van tot reden verleend_door",
+        proces="content_object user hoedanigheid van tot reden verleend_door beeindigd_op eindreden",
     )
 
     class Meta:
@@ -94,6 +99,7 @@ class Betrokkenheid(Beschermd, UserObjectPermissionBase):
             ),
             ExclusionConstraint(
                 name="betrokkenheid_geen_overlap",
+                condition=Q(beeindigd_op__isnull=True),
                 expressions=[
                     ("hoedanigheid", RangeOperators.EQUAL),
                     ("permission", RangeOperators.EQUAL),
@@ -114,6 +120,17 @@ class Betrokkenheid(Beschermd, UserObjectPermissionBase):
 
     def __str__(self) -> str:
         return f"betrokkenheid {self.pk}"
+
+    @staticmethod
+    def lopend_op(dag: date) -> Q:
+        """The filter for the rows of which ``loopt_op`` says yes."""
+        return Q(beeindigd_op__isnull=True, van__lte=dag) & (Q(tot__isnull=True) | Q(tot__gte=dag))
+
+    def loopt_op(self, dag: date) -> bool:
+        """Whether this involvement counts on ``dag``: in its period, and not ended."""
+        if self.beeindigd_op is not None:
+            return False
+        return self.van <= dag and (self.tot is None or dag <= self.tot)
 
 
 class Stuk(Beschermd):

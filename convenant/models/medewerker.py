@@ -103,6 +103,13 @@ class Hoedanigheid(models.Model):
     def __str__(self) -> str:
         return f"{self.get_rol_display()} · {self.organisatie_id}"
 
+    @staticmethod
+    def geldig_op(dag: date) -> Q:
+        """The filter for the rows of which ``geldt_op`` says yes, of accounts that are open."""
+        return Q(medewerker__is_active=True, ingetrokken_op__isnull=True, van__lte=dag) & (
+            Q(tot__isnull=True) | Q(tot__gte=dag)
+        )
+
     def geldt_op(self, dag: date) -> bool:
         """Whether this capacity holds on ``dag`` (first and last day included)."""
         if self.ingetrokken_op is not None:

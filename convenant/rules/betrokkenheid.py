@@ -16,7 +16,7 @@ def betrokkenheid_verlenen(toegang: Toegang, dossier: Dossier) -> None:
 def betrokkenheid_beeindigen(toegang: Toegang, betrokkenheid: Betrokkenheid) -> None:
     """An involvement is ended once, by whoever may grant it; not one's own lead of the case."""
     _mag_regelen(toegang, betrokkenheid.content_object_id)
-    if betrokkenheid.tot is not None and betrokkenheid.tot < toegang.vandaag:
+    if not betrokkenheid.loopt_op(toegang.vandaag):
         raise Geweigerd("Deze betrokkenheid is al beëindigd.")
     if betrokkenheid.hoedanigheid_id == toegang.hoedanigheid_id:
         raise Geweigerd("U kunt uw eigen betrokkenheid niet beëindigen; vraag de procesregisseur.")

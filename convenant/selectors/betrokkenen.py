@@ -24,28 +24,24 @@ def betrokkenheden(toegang: Toegang, dossier_id: uuid.UUID) -> QuerySet[Betrokke
     )
 
 
+def lopende_betrokkenheden(toegang: Toegang, dossier_id: uuid.UUID) -> QuerySet[Betrokkenheid]:
+    """The involvements in this dossier that count now."""
+    return betrokkenheden(toegang, dossier_id).filter(Betrokkenheid.lopend_op(toegang.vandaag))
+
+
 def regisseur_van(dossier_id: uuid.UUID, toegang: Toegang) -> Betrokkenheid | None:
     """The involvement of the present casusregisseur, if the dossier has one."""
-    dag = toegang.vandaag
-    return next(
-        (
-            b
-            for b in betrokkenheden(toegang, dossier_id)
-            if b.permission.codename == Relatie.REGISSEUR
-            and b.van <= dag
-            and (b.tot is None or b.tot >= dag)
-        ),
-        None,
+    return (
+        lopende_betrokkenheden(toegang, dossier_id)
+        .filter(permission__codename=Relatie.REGISSEUR)
+        .first()
     )
 
 
 def hoedanigheden_met_rol(*rollen: Rol, toegang: Toegang) -> QuerySet[Hoedanigheid]:
     """People who can be asked now in one of these roles, for choice fields."""
-    dag = toegang.vandaag
     return (
-        Hoedanigheid.objects.filter(rol__in=rollen, medewerker__is_active=True, van__lte=dag)
-        .filter(ingetrokken_op__isnull=True)
-        .exclude(tot__lt=dag)
+        Hoedanigheid.objects.filter(Hoedanigheid.geldig_op(toegang.vandaag), rol__in=rollen)
         .select_related("medewerker", "organisatie")
         .order_by("organisatie__naam", "medewerker__naam")
     )

@@ -5,7 +5,7 @@ from collections.abc import MutableMapping
 from datetime import date, datetime
 from typing import Any
 
-from django.db.models import Q, QuerySet
+from django.db.models import QuerySet
 from django.utils import timezone
 
 from convenant.enums import Organisatiesoort, Rol
@@ -18,9 +18,7 @@ SESSIESLEUTEL = "hoedanigheid"
 def geldige_hoedanigheden(medewerker: Any, dag: date) -> QuerySet[Hoedanigheid]:
     """The capacities in which someone may act on ``dag``."""
     return (
-        Hoedanigheid.objects.filter(medewerker=medewerker, medewerker__is_active=True, van__lte=dag)
-        .filter(ingetrokken_op__isnull=True)
-        .filter(Q(tot__isnull=True) | Q(tot__gte=dag))
+        Hoedanigheid.objects.filter(Hoedanigheid.geldig_op(dag), medewerker=medewerker)
         .select_related("medewerker", "organisatie")
         .order_by("rol", "van")
     )
@@ -73,8 +71,6 @@ def toegang_van(hoedanigheid_id: uuid.UUID, moment: datetime) -> Toegang | None:
 
 
 def _actief(hoedanigheid: Hoedanigheid, dag: date) -> QuerySet[Betrokkenheid]:
-    return (
-        Betrokkenheid.objects.buiten_toegang("bepaalt zelf wie toegang heeft")
-        .filter(hoedanigheid=hoedanigheid, van__lte=dag)
-        .exclude(tot__lt=dag)
+    return Betrokkenheid.objects.buiten_toegang("bepaalt zelf wie toegang heeft").filter(
+        Betrokkenheid.lopend_op(dag), hoedanigheid=hoedanigheid
     )

@@ -1,6 +1,6 @@
 """Involvement in a dossier: given with period and reason, ended, never removed."""
 
-from datetime import date, timedelta
+from datetime import date
 
 from django.contrib.auth.models import Permission
 
@@ -49,6 +49,7 @@ def _niet_nog_eens(
     rijen = (
         Betrokkenheid.objects.buiten_toegang("twee perioden mogen elkaar nooit overlappen")
         .filter(content_object=dossier, hoedanigheid=wie, permission__codename=relatie)
+        .filter(beeindigd_op__isnull=True)
         .exclude(tot__lt=van)
     )
     if tot is not None:
@@ -58,17 +59,19 @@ def _niet_nog_eens(
 
 
 @bouwsteen
-def betrokkenheden_sluiten(toegang: Toegang, dossier: Dossier, *relaties: Relatie) -> None:
-    """End present involvements of these kinds; yesterday is their last day, or today if begun today."""
+def betrokkenheden_sluiten(
+    toegang: Toegang, dossier: Dossier, *relaties: Relatie, reden: str
+) -> None:
+    """End involvements of these kinds that run or were still to begin."""
     rijen = (
         Betrokkenheid.objects.buiten_toegang("de handeling beëindigt ieders betrokkenheid")
-        .filter(content_object=dossier, permission__codename__in=relaties, van__lte=toegang.vandaag)
+        .filter(content_object=dossier, permission__codename__in=relaties)
+        .filter(beeindigd_op__isnull=True)
         .exclude(tot__lt=toegang.vandaag)
         .select_related("content_object", "permission")
     )
     for rij in rijen:
-        rij.tot = max(rij.van, toegang.vandaag - timedelta(days=1))
-        rij.save()
+        _beeindigen(toegang, rij, reden)
 
 
 @handeling(rules.betrokkenheid_verlenen)
@@ -89,7 +92,12 @@ def betrokkenheid_verlenen(
 def betrokkenheid_beeindigen(
     toegang: Toegang, betrokkenheid: Betrokkenheid, *, reden: str
 ) -> Betrokkenheid:
-    """End an involvement as of today; the row stays."""
-    betrokkenheid.tot = max(betrokkenheid.van, toegang.vandaag - timedelta(days=1))
-    betrokkenheid.save()
-    return betrokkenheid
+    """End an involvement at once: access is loaded per request, so the next one is refused."""
+    return _beeindigen(toegang, betrokkenheid, reden)
+
+
+def _beeindigen(toegang: Toegang, rij: Betrokkenheid, reden: str) -> Betrokkenheid:
+    rij.beeindigd_op = toegang.moment
+    rij.eindreden = reden
+    rij.save()
+    return rij

@@ -86,14 +86,14 @@ class BetrokkenheidBeeindigen(HandelingPagina):
 
 
 def _rij(toegang: Toegang, b: Betrokkenheid) -> dict[str, Any]:
-    loopt = b.van <= toegang.vandaag and (b.tot is None or b.tot >= toegang.vandaag)
-    tot = f"tot en met {tijd.datum(b.tot)}" if b.tot else "zonder einddatum"
+    loopt = b.loopt_op(toegang.vandaag)
     return {
         "naam": b.hoedanigheid.medewerker.naam,
         "plek": f"{b.hoedanigheid.get_rol_display()} · {b.hoedanigheid.organisatie.naam}",
         "relatie": b.permission.name,
         "stand": Chip("loopt", "goed") if loopt else Chip("beëindigd"),
-        "periode": f"vanaf {tijd.datum(b.van)}, {tot}",
+        "periode": f"vanaf {tijd.datum(b.van)}, {_einde(b)}",
+        "eindreden": b.eindreden,
         "reden": b.reden,
         "door": b.verleend_door.medewerker.naam,
         "beeindigen": mogelijkheid(
@@ -106,3 +106,9 @@ def _rij(toegang: Toegang, b: Betrokkenheid) -> dict[str, Any]:
         if loopt
         else None,
     }
+
+
+def _einde(b: Betrokkenheid) -> str:
+    if b.beeindigd_op is not None:
+        return f"beëindigd op {tijd.moment(b.beeindigd_op)}"
+    return f"tot en met {tijd.datum(b.tot)}" if b.tot else "zonder einddatum"

@@ -14,7 +14,7 @@ from convenant.enums import Relatie
 from convenant.guard import DossierPagina, inzage
 from convenant.models import Dossier
 from convenant.models import Taak as Taakstuk
-from convenant.selectors.betrokkenen import betrokkenheden
+from convenant.selectors.betrokkenen import lopende_betrokkenheden
 from convenant.selectors.logboek import vorige_inzage
 from convenant.selectors.taken import taken_van_dossier
 from convenant.toegang import LEESROLLEN, Toegang
@@ -126,11 +126,9 @@ def feiten(toegang: Toegang, dossier: Dossier, *, met_inhoud: bool) -> list[Feit
 
 
 def _regie(toegang: Toegang, dossier: Dossier) -> list[Feit]:
-    dag = toegang.vandaag
     namen = {
         b.permission.codename: b.hoedanigheid.medewerker.naam
-        for b in betrokkenheden(toegang, dossier.pk)
-        if b.van <= dag and (b.tot is None or b.tot >= dag)
+        for b in lopende_betrokkenheden(toegang, dossier.pk)
     }
     paren = (("Regisseur", Relatie.REGISSEUR), ("Waarnemer", Relatie.WAARNEMER))
     return [Feit(label, namen[relatie]) for label, relatie in paren if relatie in namen]

@@ -12,7 +12,7 @@ from convenant.forms.taken import TaakAfrondenFormulier, TaakFilter, TaakToevoeg
 from convenant.guard import HandelingPagina, Pagina, een_of_404, inzage, verricht
 from convenant.handeling import mogelijkheid
 from convenant.models import Dossier, Hoedanigheid, Taak
-from convenant.selectors.betrokkenen import betrokkenheden, hoedanigheden_met_rol
+from convenant.selectors.betrokkenen import hoedanigheden_met_rol, lopende_betrokkenheden
 from convenant.selectors.taken import STANDEN
 from convenant.services.taken import taak_afronden, taak_toevoegen
 from convenant.toegang import Toegang
@@ -131,11 +131,8 @@ def taak_of_404(toegang: Toegang, taak_id: Any) -> Taak:
 
 def uitvoerders(toegang: Toegang, dossier: Dossier) -> list[Hoedanigheid]:
     """Who can be given work here: whoever is involved now, and the procesregisseurs."""
-    dag = toegang.vandaag
     mensen = {
-        b.hoedanigheid_id: b.hoedanigheid
-        for b in betrokkenheden(toegang, dossier.pk)
-        if b.van <= dag and (b.tot is None or b.tot >= dag)
+        b.hoedanigheid_id: b.hoedanigheid for b in lopende_betrokkenheden(toegang, dossier.pk)
     }
     regie = hoedanigheden_met_rol(Rol.PROCESREGISSEUR, toegang=toegang)
     return list((mensen | {h.pk: h for h in regie}).values())

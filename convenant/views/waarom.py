@@ -5,7 +5,7 @@ from typing import Any, NamedTuple
 from convenant.enums import Categorie, Fase
 from convenant.guard import DossierPagina, inzage
 from convenant.models import Betrokkenheid
-from convenant.selectors.betrokkenen import betrokkenheden
+from convenant.selectors.betrokkenen import lopende_betrokkenheden
 from convenant.toegang import LEESROLLEN, Regel, beste_regel
 
 
@@ -56,11 +56,5 @@ class Waarom(DossierPagina):
         )
 
     def _eigen_betrokkenheden(self) -> list[Betrokkenheid]:
-        dag = self.toegang.vandaag
-        return [
-            b
-            for b in betrokkenheden(self.toegang, self.dossierstuk.pk)
-            if b.hoedanigheid_id == self.toegang.hoedanigheid_id
-            and b.van <= dag
-            and (b.tot is None or b.tot >= dag)
-        ]
+        lopend = lopende_betrokkenheden(self.toegang, self.dossierstuk.pk)
+        return list(lopend.filter(hoedanigheid_id=self.toegang.hoedanigheid_id))

@@ -95,8 +95,7 @@ def organisatie_van_het_map(toegang: Toegang) -> Organisatie | None:
     if toegang.rol != Rol.ACCOUNTHOUDER:
         return Organisatie.objects.get(pk=toegang.organisatie_id)
     hoedanigheid = (
-        Hoedanigheid.objects.filter(rol=Rol.MAP_MEDEWERKER, van__lte=toegang.vandaag)
-        .exclude(tot__lt=toegang.vandaag)
+        Hoedanigheid.objects.filter(Hoedanigheid.geldig_op(toegang.vandaag), rol=Rol.MAP_MEDEWERKER)
         .select_related("organisatie")
         .order_by("van", "pk")
         .first()

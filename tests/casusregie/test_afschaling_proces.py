@@ -19,9 +19,9 @@ from casusregie.services.afschaling import (
 )
 from casusregie.services.casus import herbeoordeling_vastleggen
 from casusregie.services.sluiten import casus_heropenen, casus_sluiten
-from convenant.enums import Fase, Taaksoort
+from convenant.enums import Fase, Niveau, Taaksoort
 from convenant.handeling import Geweigerd
-from convenant.models import Dossier, Taak
+from convenant.models import Betrokkenheid, Dossier, Taak
 from convenant.services.taken import taak_afronden
 from tests.cast import NU, Cast
 from tests.stappen.casus import (
@@ -137,7 +137,10 @@ def test_sluiten_kan_pas_als_alles_klaar_is(cast: Cast) -> None:
     casus = casus_sluiten(paula, casus, **SLUITING)
     assert casus.gesloten_op == NU
     assert Dossier.objects.voor(paula).get(pk=casus.dossier_id).fase == Fase.GESLOTEN
-    assert casus.dossier_id not in cast.rik.op(NU + timedelta(days=1)).betrokken
+    for speler in (cast.rik, cast.wendy):
+        assert not Dossier.objects.voor(speler.toegang, minstens=Niveau.BESTAAN).exists()
+    rijen = Betrokkenheid.objects.voor(paula).filter(content_object=casus.dossier)
+    assert {rij.eindreden for rij in rijen} == {"De casus is gesloten"}
 
 
 def test_een_gesloten_casus_gaat_met_een_reden_weer_open(cast: Cast) -> None:
@@ -152,7 +155,7 @@ def test_een_gesloten_casus_gaat_met_een_reden_weer_open(cast: Cast) -> None:
         cast.paula.toegang, casus, **gegevens, herbeoordeling_op=date(2027, 5, 18)
     )
     assert (casus.gesloten_op, casus.uitkomst, casus.bewaren_tot) == (None, "", None)
-    assert casus.dossier_id in cast.rik.op(NU + timedelta(days=1)).regie
+    assert casus.dossier_id in cast.rik.toegang.regie
     assert Dossier.objects.voor(cast.paula.toegang).get(pk=casus.dossier_id).fase == Fase.UITVOERING
 
 

@@ -70,14 +70,18 @@ def test_niemand_is_twee_keer_tegelijk_hetzelfde(cast: Cast) -> None:
         geef_regie(cast, dossier)
 
 
-def test_betrokkenheid_beeindigen_sluit_de_deur(cast: Cast, als) -> None:
+@pytest.mark.parametrize("dagen_geleden", [0, 1])
+def test_betrokkenheid_beeindigen_sluit_de_deur_meteen(cast: Cast, als, dagen_geleden: int) -> None:
     dossier = een_casus(cast)
-    gisteren = cast.paula.op(cast.paula.toegang.moment - timedelta(days=1))
+    begin = cast.paula.op(cast.paula.toegang.moment - timedelta(days=dagen_geleden))
     rij = betrokkenheid_verlenen(
-        gisteren, dossier, wie=cast.ron.hoedanigheid, relatie=Relatie.PARTNER, reden="Toezicht"
+        begin, dossier, wie=cast.ron.hoedanigheid, relatie=Relatie.PARTNER, reden="Toezicht"
     )
     url = reverse("convenant:betrokkenheid_beeindigen", args=[rij.pk])
     assert als(cast.rik).post(url, {"reden": "Toezicht is klaar"}).status_code == 303
     overzicht = reverse("convenant:dossier_inzien", args=[dossier.pk])
     assert als(cast.ron).get(overzicht).status_code == 404
     assert als(cast.rik).get(url).status_code == 403
+    tekst = als(cast.rik).get(reverse("convenant:betrokkenen", args=[dossier.pk])).content.decode()
+    assert "beëindigd op wo 18 nov 2026" in tekst
+    assert "Toezicht is klaar" in tekst

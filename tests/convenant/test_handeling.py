@@ -85,9 +85,10 @@ def test_een_beeindigde_betrokkenheid_geeft_niets_meer_en_kan_opnieuw(cast: Cast
     rij = geef_regie(cast, dossier)
     assert Dossier.objects.voor(cast.rik.toegang).get() == dossier
     betrokkenheid_beeindigen(cast.paula.toegang, rij, reden="Andere regisseur")
-    rij.refresh_from_db()
-    assert rij.tot is not None
-    assert len(Betrokkenheid.history.voor(cast.paula.toegang)) == 2
+    assert not Dossier.objects.voor(cast.rik.toegang).exists()
+    geef_regie(cast, dossier)
+    assert Dossier.objects.voor(cast.rik.toegang).get() == dossier
+    assert len(Betrokkenheid.history.voor(cast.paula.toegang)) == 3
 
 
 def test_zonder_toegang_geen_antwoord(cast: Cast) -> None:

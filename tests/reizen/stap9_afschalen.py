@@ -57,7 +57,9 @@ def sluiten(reis: Reis) -> None:
         nazorg_tot=dag(90),
     )
     paula.open_dossier().ziet("Gesloten")
-    reis.rik.open_dossier().ziet_niet(*NOOIT_OPENBAAR, GESPREK)
+    antwoord = reis.rik.page.request.get(f"/convenant/dossier/{reis.dossier}/")
+    assert antwoord.status == 404
+    assert not [woord for woord in (*NOOIT_OPENBAAR, GESPREK) if woord in antwoord.text()]
 
 
 def heropenen(reis: Reis) -> None:
