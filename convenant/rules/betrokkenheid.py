@@ -1,7 +1,7 @@
-from convenant.enums import Fase, Rol
+from convenant.enums import Fase, Relatie, Rol
 from convenant.handeling import Geweigerd, regel
 from convenant.models import Betrokkenheid, Dossier
-from convenant.toegang import Toegang
+from convenant.toegang import IN_AANPAK, Toegang
 
 
 @regel(Rol.PROCESREGISSEUR, Rol.CASUSREGISSEUR)
@@ -14,12 +14,21 @@ def betrokkenheid_verlenen(toegang: Toegang, dossier: Dossier) -> None:
 
 @regel(Rol.PROCESREGISSEUR, Rol.CASUSREGISSEUR)
 def betrokkenheid_beeindigen(toegang: Toegang, betrokkenheid: Betrokkenheid) -> None:
-    """An involvement is ended once, by whoever may grant it; not one's own lead of the case."""
+    """An involvement is ended once, by whoever may grant it; not one's own.
+
+    A running case is never without a regisseur: he is replaced, not ended.
+    """
     _mag_regelen(toegang, betrokkenheid.content_object_id)
     if not betrokkenheid.loopt_op(toegang.vandaag):
         raise Geweigerd("Deze betrokkenheid is al beëindigd.")
     if betrokkenheid.hoedanigheid_id == toegang.hoedanigheid_id:
         raise Geweigerd("U kunt uw eigen betrokkenheid niet beëindigen; vraag de procesregisseur.")
+    leidt = betrokkenheid.permission.codename == Relatie.REGISSEUR
+    if leidt and betrokkenheid.content_object.fase in IN_AANPAK:
+        raise Geweigerd(
+            "Een lopende casus heeft altijd een regisseur. Kies ‘Regisseur wijzigen’; "
+            "dan eindigt deze betrokkenheid vanzelf."
+        )
 
 
 def _mag_regelen(toegang: Toegang, dossier_id: object) -> None:

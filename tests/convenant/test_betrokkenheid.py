@@ -85,3 +85,13 @@ def test_betrokkenheid_beeindigen_sluit_de_deur_meteen(cast: Cast, als, dagen_ge
     tekst = als(cast.rik).get(reverse("convenant:betrokkenen", args=[dossier.pk])).content.decode()
     assert "beëindigd op wo 18 nov 2026" in tekst
     assert "Toezicht is klaar" in tekst
+
+
+def test_de_regisseur_van_een_lopende_casus_wordt_vervangen_niet_beeindigd(cast: Cast, als) -> None:
+    dossier = een_dossier(cast)
+    rij = geef_regie(cast, dossier)
+    url = reverse("convenant:betrokkenheid_beeindigen", args=[rij.pk])
+    antwoord = als(cast.paula).post(url, {"reden": "Gaat weg"})
+    assert antwoord.status_code == 422
+    assert "Kies ‘Regisseur wijzigen’" in antwoord.content.decode()
+    assert dossier.pk in cast.rik.toegang.regie

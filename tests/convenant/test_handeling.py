@@ -81,7 +81,7 @@ def test_een_dubbele_klik_is_een_taak(cast: Cast) -> None:
 
 
 def test_een_beeindigde_betrokkenheid_geeft_niets_meer_en_kan_opnieuw(cast: Cast) -> None:
-    dossier = een_dossier(cast)
+    dossier = een_dossier(cast, Fase.WEGING)
     rij = geef_regie(cast, dossier)
     assert Dossier.objects.voor(cast.rik.toegang).get() == dossier
     betrokkenheid_beeindigen(cast.paula.toegang, rij, reden="Andere regisseur")
