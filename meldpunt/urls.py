@@ -8,7 +8,7 @@ from meldpunt.views.duiden import (
     MeldingDuiden,
     TerugkoppelingGeven,
 )
-from meldpunt.views.koppelen import MeldingKoppelen
+from meldpunt.views.koppelen import MeldingHerkoppelen, MeldingKoppelen
 from meldpunt.views.meldingen import Meldingen, MeldingenVanDossier, MeldingInzien
 from meldpunt.views.personen import NevenbetrokkeneToevoegen, PersoonWijzigen
 from meldpunt.views.registreren import MeldingAanvullen, MeldingRegistreren
@@ -26,6 +26,7 @@ urlpatterns = [
     path(MELDING, MeldingInzien.as_view(), name="melding_inzien"),
     path(f"{MELDING}aanvullen/", MeldingAanvullen.as_view(), name="melding_aanvullen"),
     path(f"{MELDING}koppelen/", MeldingKoppelen.as_view(), name="melding_koppelen"),
+    path(f"{MELDING}herkoppelen/", MeldingHerkoppelen.as_view(), name="melding_herkoppelen"),
     path(f"{MELDING}duiden/", MeldingDuiden.as_view(), name="melding_duiden"),
     path(f"{MELDING}terugkoppeling/", TerugkoppelingGeven.as_view(), name="terugkoppeling_geven"),
     path(f"{DUIDING}bevestigen/", DuidingBevestigen.as_view(), name="duiding_bevestigen"),

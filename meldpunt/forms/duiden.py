@@ -67,7 +67,7 @@ class MeldingKoppelenFormulier(_Naam):
     )
     keuze = Keuze(label="Over wie gaat de melding")
     zoeknaam = Tekst(required=False, widget=forms.HiddenInput)
-    field_order = ("keuze",)
+    field_order: tuple[str, ...] = ("keuze",)
 
     def __init__(self, *args: Any, keuzes: list[tuple[str, str]], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -83,8 +83,15 @@ class MeldingKoppelenFormulier(_Naam):
         return gegevens
 
 
+class MeldingHerkoppelenFormulier(MeldingKoppelenFormulier):
+    """Who is meant after all, and why the first match was wrong."""
+
+    reden = LangeTekst(label="Waarom was de koppeling verkeerd?", max_length=500, regels=3)
+    field_order = ("keuze", "reden")
+
+
 class ZoekFormulier(Formulier):
-    """A name or a neutral number; always sent by POST, so that no name stands in a URL."""
+    """A name, a neutral number or a word; always sent by POST, so that no name stands in a URL."""
 
     met_sleutel = False
     vraag = Tekst(

@@ -32,6 +32,15 @@ def melding_koppelen(toegang: Toegang, melding: Melding) -> None:
 
 
 @regel(Rol.MAP_MEDEWERKER)
+def melding_herkoppelen(toegang: Toegang, melding: Melding) -> None:
+    """A wrong match is undone while nothing has been decided on it."""
+    if melding.status == Meldingstatus.NIEUW:
+        raise Geweigerd("Deze melding is nog niet gekoppeld.")
+    if melding.status != Meldingstatus.DUIDING:
+        raise Geweigerd("De duiding is al gemaakt; de melding blijft bij dit dossier.")
+
+
+@regel(Rol.MAP_MEDEWERKER)
 def terugkoppeling_geven(toegang: Toegang, melding: Melding) -> None:
     """Only a melder who asked for it is called back, and once."""
     melder = (

@@ -2,15 +2,15 @@
 
 from typing import Any
 
-from convenant.enums import Fase
-from convenant.handeling import bouwsteen, handeling
+from convenant.enums import Fase, Niveau
+from convenant.handeling import Geweigerd, bouwsteen, handeling
 from convenant.models import Dossier
 from convenant.services.dossier import dossier_bijwerken, dossier_openen, fase_zetten
 from convenant.toegang import Toegang
 from meldpunt.enums import Meldingstatus, Persoonsrol
 from meldpunt.models import Melding, Persoon
 from meldpunt.rules import meldingen as rules
-from meldpunt.services.personen import persoon_zetten
+from meldpunt.services.personen import naamsleutels_zetten, persoon_zetten
 from meldpunt.services.status import status_zetten
 
 OVERGENOMEN = (
@@ -39,6 +39,43 @@ def melding_koppelen(
     A known person keeps the dossier, which reopens when it was over; a nevenbetrokkene gets a
     dossier of his own. Raises ``ValueError`` unless exactly one of the three is given.
     """
+    _koppelen(toegang, melding, persoon, nieuw, onbekend)
+    status_zetten(melding, Meldingstatus.DUIDING)
+    melding.save()
+    return melding
+
+
+@handeling(rules.melding_herkoppelen)
+def melding_herkoppelen(
+    toegang: Toegang,
+    melding: Melding,
+    *,
+    reden: str,
+    persoon: Persoon | None = None,
+    nieuw: dict[str, Any] | None = None,
+    onbekend: bool = False,
+) -> Melding:
+    """Match again, to someone else; the wrong dossier is as if the report had never come there.
+
+    Its history and the log still tell; ``reden`` stays with the version.
+    """
+    vorige = melding.persoon
+    if vorige is None or vorige == persoon or (vorige.onbekend and onbekend):
+        raise Geweigerd("De melding is al zo gekoppeld. Kies iemand anders.")
+    _koppelen(toegang, melding, persoon, nieuw, onbekend)
+    melding.save()
+    _achterlaten(toegang, vorige)
+    return melding
+
+
+@bouwsteen
+def _koppelen(
+    toegang: Toegang,
+    melding: Melding,
+    persoon: Persoon | None,
+    nieuw: dict[str, Any] | None,
+    onbekend: bool,
+) -> None:
     if sum((persoon is not None, nieuw is not None, onbekend)) != 1:
         raise ValueError("kies één persoon, een nieuwe persoon, of onbekend")
     if persoon is None:
@@ -49,11 +86,8 @@ def melding_koppelen(
         melding.persoon = persoon
         _heropenen_als_nodig(toegang, persoon)
     melding.dossier_id = melding.persoon.dossier_id
-    status_zetten(melding, Meldingstatus.DUIDING)
     melding.versie += 1
-    melding.save()
     dossier_bijwerken(toegang, melding.dossier_id)
-    return melding
 
 
 @bouwsteen
@@ -66,3 +100,41 @@ def _heropenen_als_nodig(toegang: Toegang, persoon: Persoon) -> None:
     dossier = Dossier._base_manager.select_for_update().get(pk=persoon.dossier_id)
     if dossier.fase in (Fase.AFGEDAAN, Fase.GESLOTEN):
         fase_zetten(toegang, dossier, Fase.MELDING)
+
+
+@bouwsteen
+def _achterlaten(toegang: Toegang, persoon: Persoon) -> None:
+    """Leave the wrong dossier: empty when it was made for this report, else in its earlier phase."""
+    dossier = Dossier._base_manager.select_for_update().get(pk=persoon.dossier_id)
+    if dossier.fase != Fase.MELDING:
+        return
+    andere = Melding.objects.buiten_toegang("een open melding houdt het dossier open").filter(
+        dossier=dossier
+    )
+    if not andere.exists():
+        _leegmaken(persoon)
+    if not andere.exclude(status=Meldingstatus.AFGEHANDELD).exists():
+        fase_zetten(toegang, dossier, _fase_ervoor(toegang, dossier))
+
+
+@bouwsteen
+def _leegmaken(persoon: Persoon) -> None:
+    """What was typed about someone else's report says nothing of anyone here."""
+    for veld in OVERGENOMEN:
+        setattr(persoon, veld, Persoon._meta.get_field(veld).get_default())
+    persoon.onbekend = True
+    persoon.versie += 1
+    persoon.save()
+    naamsleutels_zetten(persoon)
+
+
+def _fase_ervoor(toegang: Toegang, dossier: Dossier) -> Fase:
+    """The phase before the report reopened the dossier; afgedaan when there was none."""
+    vorige = (
+        Dossier.history.voor(toegang, minstens=Niveau.PROCES)
+        .filter(id=dossier.pk)
+        .exclude(fase=Fase.MELDING)
+        .order_by("-history_date", "-history_id")
+        .first()
+    )
+    return Fase(vorige.fase) if vorige is not None else Fase.AFGEDAAN

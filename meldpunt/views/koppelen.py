@@ -17,26 +17,21 @@ from meldpunt.forms.duiden import (
     NIEUW,
     ONBEKEND,
     PERSOONSVELDEN,
+    MeldingHerkoppelenFormulier,
     MeldingKoppelenFormulier,
     ZoekFormulier,
 )
 from meldpunt.models import Melding
 from meldpunt.selectors.zoeken import Kandidaat, geboorte_van, kandidaten, kandidaten_bij
-from meldpunt.services.koppelen import melding_koppelen
+from meldpunt.services.koppelen import melding_herkoppelen, melding_koppelen
 
 from .kader import kruimels_van_melding, melding_url
 
 
-class MeldingKoppelen(HandelingPagina):
+class _Koppelen(HandelingPagina):
     """Who is meant; the MAP sees name, year of birth, dossier number and phase, nothing more."""
 
-    deur = verricht(melding_koppelen)
-    handeling = staticmethod(melding_koppelen)
-    formulier = MeldingKoppelenFormulier
     template_name = "meldpunt/melding_koppelen.html"
-    titel = "Melding koppelen"
-    knop = "Koppelen"
-    gelukt = "De melding is gekoppeld. Geef nu de duiding."
 
     def vind_onderwerp(self) -> Melding:
         return een_of_404(Melding.objects.voor(self.toegang), pk=self.kwargs["melding_id"])
@@ -46,7 +41,7 @@ class MeldingKoppelen(HandelingPagina):
         if "vraag" not in request.POST:
             return super().post(request, **kwargs)
         try:
-            melding_koppelen.regel(self.toegang, self.onderwerp)  # type: ignore[attr-defined]
+            type(self).handeling.regel(self.toegang, self.onderwerp)
         except Geweigerd as weigering:
             return self.toon_weigering(weigering)
         self._zoekvraag_loggen()
@@ -107,6 +102,7 @@ class MeldingKoppelen(HandelingPagina):
             "melding": self.onderwerp,
             "aantal": len(self.kandidaten),
             "zoekformulier": self.zoekformulier,
+            "actie": self.request.path,
         }
 
     def kruimelpad(self) -> list[Kruimel]:
@@ -119,10 +115,39 @@ class MeldingKoppelen(HandelingPagina):
         log_schrijven(
             self.toegang,
             Logsoort.ZOEKVRAAG,
-            melding_koppelen.__name__,
+            self.deur.doel,
             dossiers=[k.persoon.dossier_id for k in self.kandidaten],
             onderwerp=self.onderwerp,
         )
+
+
+class MeldingKoppelen(_Koppelen):
+    """The first match."""
+
+    deur = verricht(melding_koppelen)
+    handeling = staticmethod(melding_koppelen)
+    formulier = MeldingKoppelenFormulier
+    titel = "Melding koppelen"
+    knop = "Koppelen"
+    gelukt = "De melding is gekoppeld. Geef nu de duiding."
+
+
+class MeldingHerkoppelen(_Koppelen):
+    """The same choice again, with the reason why the first one was wrong."""
+
+    deur = verricht(melding_herkoppelen)
+    handeling = staticmethod(melding_herkoppelen)
+    formulier = MeldingHerkoppelenFormulier
+    titel = "Opnieuw koppelen"
+    uitleg = (
+        "De melding gaat weg uit het dossier waar zij nu staat. De reden blijft bewaard bij de "
+        "geschiedenis van de melding."
+    )
+    knop = "Opnieuw koppelen"
+    gelukt = "De melding is opnieuw gekoppeld. Geef nu de duiding."
+
+    def argumenten(self, form: Formulier) -> dict[str, Any]:
+        return super().argumenten(form) | {"reden": form.cleaned_data["reden"]}
 
 
 def _geschat_jaar(melding: Melding) -> int | None:

@@ -23,7 +23,7 @@ from meldpunt.selectors.meldingen import (
 )
 from meldpunt.services.antwoorden import terugkoppeling_geven
 from meldpunt.services.duiden import duiding_bevestigen, duiding_terugsturen, melding_duiden
-from meldpunt.services.koppelen import melding_koppelen
+from meldpunt.services.koppelen import melding_herkoppelen, melding_koppelen
 from meldpunt.services.registreren import melding_aanvullen, melding_registreren
 
 from .kader import TRIAGE, kruimels_van_melding, statuschip, urgentiechip
@@ -212,6 +212,8 @@ def _mogelijkheden(toegang: Any, melding: Melding, duidingen: list[Duiding]) -> 
         knoppen.append(
             _knop(toegang, terugkoppeling_geven, melding, "Terugkoppelen aan de melder", "phone")
         )
+    if melding.status == Meldingstatus.DUIDING:
+        knoppen.append(_knop(toegang, melding_herkoppelen, melding, "Opnieuw koppelen", "link"))
     if melding.status in (Meldingstatus.NIEUW, Meldingstatus.DUIDING):
         knoppen.append(_knop(toegang, melding_aanvullen, melding, "Melding aanvullen", "pencil"))
     return knoppen

@@ -107,6 +107,7 @@ def test_geen_enkele_andere_pagina_gaat_open(cast: Cast, als: Als) -> None:
             "melding_inzien",
             "melding_aanvullen",
             "melding_koppelen",
+            "melding_herkoppelen",
             "melding_duiden",
             "terugkoppeling_geven",
         )
