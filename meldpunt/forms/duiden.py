@@ -96,7 +96,8 @@ class ZoekFormulier(Formulier):
     met_sleutel = False
     vraag = Tekst(
         label="Naam of nummer",
-        help_text="Een andere spelling wordt ook gevonden: Mohamed is ook Muhammad.",
+        help_text="Een andere spelling wordt ook gevonden: Mohamed is ook Muhammad. Is er nog geen "
+        "naam? Zoek dan op een woord uit de melding.",
     )
 
 

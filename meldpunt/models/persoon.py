@@ -40,6 +40,11 @@ class Persoon(Stuk):
 
     class Meta:
         ordering = ["rol", "toegevoegd_op", "id"]
+        indexes = [
+            models.Index(
+                fields=["dossier"], condition=models.Q(onbekend=True), name="persoon_onbekend"
+            )
+        ]
         constraints = [
             models.UniqueConstraint(
                 fields=["dossier"],

@@ -7,21 +7,26 @@ import re
 import uuid
 from dataclasses import dataclass
 from datetime import date
+from functools import reduce
+from operator import or_
 
 from django.contrib.postgres.aggregates import ArrayAgg
-from django.db.models import Count, QuerySet
+from django.db.models import Count, Q, QuerySet
 
 from convenant.enums import Niveau
 from convenant.models import Dossier
 from convenant.toegang import Toegang
 from meldpunt.models import Melding, Naamsleutel, Persoon
 from meldpunt.rules.naamsleutel import gedeelde_delen, gelijkenis, naamsleutels
+from meldpunt.selectors.meldingen import TEKSTEN
 
 MEEST = 50
 RUIM = 400
 """Persons fetched before ranking: a common first name alone may be shared by thousands."""
 NUMMER = re.compile(r"^[A-Z]?\d{4}-\d{1,8}$")
 GEEN_JAAR = 200
+MINST_TEKENS = 3
+"""Fewer letters would find every text."""
 
 
 @dataclass(frozen=True)
@@ -93,6 +98,21 @@ def dossiers_met_nummer(toegang: Toegang, vraag: str) -> QuerySet[Dossier]:
 def meldingen_met_nummer(toegang: Toegang, vraag: str) -> QuerySet[Melding]:
     """The report with this number, if this asker may read it."""
     return Melding.objects.voor(toegang).filter(nummer=vraag.strip().upper())
+
+
+def over_onbekenden(toegang: Toegang, vraag: str) -> QuerySet[Melding]:
+    """Reports about a person without a name in which these words stand: how such a dossier is found."""
+    woorden = vraag.strip()
+    if len(woorden) < MINST_TEKENS:
+        return Melding.objects.voor(toegang).none()
+    in_tekst = reduce(or_, (Q(**{f"{veld}__icontains": woorden}) for veld in TEKSTEN))
+    return (
+        Melding.objects.voor(toegang)
+        .filter(in_tekst, persoon__onbekend=True)
+        .defer(*TEKSTEN)
+        .select_related("dossier")
+        .order_by("-gemeld_op", "-pk")[:MEEST]
+    )
 
 
 def _personen(toegang: Toegang, ids: dict[uuid.UUID, frozenset[str]]) -> QuerySet[Persoon]:

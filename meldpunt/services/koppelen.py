@@ -120,8 +120,9 @@ def _achterlaten(toegang: Toegang, persoon: Persoon) -> None:
 @bouwsteen
 def _leegmaken(persoon: Persoon) -> None:
     """What was typed about someone else's report says nothing of anyone here."""
+    leeg = Persoon()
     for veld in OVERGENOMEN:
-        setattr(persoon, veld, Persoon._meta.get_field(veld).get_default())
+        setattr(persoon, veld, getattr(leeg, veld))
     persoon.onbekend = True
     persoon.versie += 1
     persoon.save()

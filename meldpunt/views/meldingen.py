@@ -14,7 +14,7 @@ from convenant.models import Dossier
 from convenant.toegang import LEESROLLEN, Mogelijkheid
 from meldpunt.enums import Meldingstatus, Urgentie
 from meldpunt.forms.meldingen import MeldingFilter
-from meldpunt.models import Duiding, Melding
+from meldpunt.models import Duiding, Melder, Melding
 from meldpunt.selectors.meldingen import (
     duidingen_van,
     melder_van,
@@ -107,7 +107,7 @@ class MeldingInzien(Pagina):
             "chips": [urgentiechip(melding), statuschip(melding)],
             "acuut": acuut,
             "mag_aanvullen": self.toegang.rol == Rol.MAP_MEDEWERKER,
-            "feiten": self._feiten(melding),
+            "feiten": self._feiten(melding, melder),
             "over_wie": _over_wie(melding),
             "melder": melder,
             "melderfeiten": _melderfeiten(melding, melder),
@@ -115,14 +115,14 @@ class MeldingInzien(Pagina):
             "mogelijkheden": _mogelijkheden(self.toegang, melding, duidingen),
         }
 
-    def _feiten(self, melding: Melding) -> list[Feit]:
+    def _feiten(self, melding: Melding, melder: Melder | None) -> list[Feit]:
         feiten = [
             Feit("Gemeld", tijd.moment(melding.gemeld_op)),
             Feit("Kanaal", melding.get_kanaal_display()),
             Feit("Soort melder", melding.get_meldersoort_display()),
             Feit("Bron", melding.bron.naam),
             Feit("Stroom", melding.get_stroom_display()),
-            Feit("Ingevoerd door", melding.ingevoerd_door.medewerker.naam),
+            *_invoerder(melding, melder),
         ]
         if melding.gebeld_met:
             feiten.append(
@@ -161,6 +161,14 @@ class MeldingenVanDossier(DossierPagina):
                 for melding in meldingen_van_dossier(self.toegang, dossier_id)
             ]
         }
+
+
+def _invoerder(melding: Melding, melder: Melder | None) -> list[Feit]:
+    """Who typed the report; an accounthouder is himself the melder, so only the MAP sees him."""
+    invoerder = melding.ingevoerd_door
+    if melder is None and invoerder.rol == Rol.ACCOUNTHOUDER:
+        return []
+    return [Feit("Ingevoerd door", invoerder.medewerker.naam)]
 
 
 def _over_wie(melding: Melding) -> list[Feit]:

@@ -12,6 +12,7 @@ from convenant.guard.context import ZOEKROLLEN
 from convenant.logboek import log_schrijven
 from meldpunt.enums import Persoonsrol
 from meldpunt.forms.duiden import ZoekFormulier
+from meldpunt.models import Melding
 from meldpunt.selectors.zoeken import (
     MEEST,
     Kandidaat,
@@ -19,6 +20,7 @@ from meldpunt.selectors.zoeken import (
     is_nummer,
     kandidaten,
     meldingen_met_nummer,
+    over_onbekenden,
 )
 
 from .kader import statuschip
@@ -59,8 +61,12 @@ class Zoeken(Pagina):
 
     def _op_naam(self, vraag: str) -> list[list[Cel]]:
         gevonden = kandidaten(self.toegang, vraag)
-        self.getoonde_dossiers = [k.persoon.dossier_id for k in gevonden]
-        return [_persoonrij(kandidaat) for kandidaat in gevonden]
+        onbekenden = list(over_onbekenden(self.toegang, vraag))
+        self.getoonde_dossiers = [
+            *(k.persoon.dossier_id for k in gevonden),
+            *(m.dossier_id for m in onbekenden if m.dossier_id),
+        ]
+        return [_persoonrij(k) for k in gevonden] + [_onbekendrij(m) for m in onbekenden]
 
     def _op_nummer(self, vraag: str) -> list[list[Cel]]:
         dossiers = list(dossiers_met_nummer(self.toegang, vraag))
@@ -85,6 +91,16 @@ def _persoonrij(kandidaat: Kandidaat) -> list[Cel]:
         Cel(persoon.volledige_naam, sub=" · ".join(sub)),
         _naar_dossier(persoon.dossier),
         Cel(chip=Chip(persoon.dossier.get_fase_display())),
+    ]
+
+
+def _onbekendrij(melding: Melding) -> list[Cel]:
+    url = reverse("meldpunt:melding_inzien", args=[melding.pk])
+    dossier: Any = melding.dossier
+    return [
+        Cel(f"Persoon onbekend, melding {melding.nummer}", url=url, sub="deze woorden staan erin"),
+        _naar_dossier(dossier),
+        Cel(chip=Chip(dossier.get_fase_display())),
     ]
 
 

@@ -129,3 +129,35 @@ def test_een_nevenbetrokkene_krijgt_bij_een_eigen_melding_een_eigen_dossier(cast
     assert melding.persoon is not None
     assert melding.persoon.volledige_naam == "Sami Voorbeeld"
     assert Naamsleutel.objects.voor(cast.samira.toegang).filter(persoon=melding.persoon).exists()
+
+
+def test_een_persoon_zonder_naam_wordt_gevonden_op_een_woord_en_krijgt_een_naam(
+    cast: Cast, als: Als
+) -> None:
+    schets = "Een man met een rode fiets riep leuzen bij het station."
+    ongenoemd = {"genoemde_voornaam": "", "genoemde_achternaam": ""}
+    melding = melding_gekoppeld(
+        cast, melding_geregistreerd(cast, situatieschets=schets, **ongenoemd), onbekend=True
+    )
+    bekend = melding_gekoppeld(cast, melding_geregistreerd(cast, situatieschets=schets))
+    client, dossier = als(cast.samira), dossier_van_melding(melding)
+    tekst = zoek(client, "Rode fiets")
+    assert f"Persoon onbekend, melding {melding.nummer}" in tekst
+    assert bekend.nummer not in tekst
+    assert dossier.nummer in zoek(client, dossier.nummer)
+    assert melding.nummer not in zoek(client, "ro")
+    overzicht = reverse("convenant:dossier_inzien", args=[dossier.pk])
+    wijzigen = reverse("meldpunt:persoon_wijzigen", args=[melding.persoon_id])
+    assert wijzigen in client.get(overzicht).content.decode()
+    gegevens = {"voornaam": "Anton", "achternaam": "Fietser", "versie": "1"}
+    assert client.post(wijzigen, gegevens).status_code == 303
+    assert "Anton Fietser" in zoek(client, "Antoon Fietser")
+    assert melding.nummer not in zoek(client, "Rode fiets")
+
+
+def test_wie_meldingen_niet_leest_vindt_niets_in_hun_tekst(cast: Cast, als: Als) -> None:
+    melding = melding_gekoppeld(
+        cast, melding_geregistreerd(cast, situatieschets="Iets met een fiets"), onbekend=True
+    )
+    for speler in (cast.leo, cast.rik):
+        assert melding.nummer not in zoek(als(speler), "fiets")
