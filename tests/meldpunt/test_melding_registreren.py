@@ -127,6 +127,13 @@ def test_alleen_het_meldpunt_ziet_wie_de_melder_is(cast: Cast, als: Als) -> None
     assert Melder.objects.voor(cast.samira.toegang).exists()
 
 
+def test_een_accounthouder_is_zelf_de_melder_en_blijft_verborgen(cast: Cast, als: Als) -> None:
+    url = reverse("meldpunt:melding_inzien", args=[melding_ingestuurd(cast).pk])
+    naam = cast.sanne.medewerker.naam
+    assert naam in als(cast.samira).get(url).content.decode()
+    assert naam not in als(cast.paula).get(url).content.decode()
+
+
 @pytest.mark.parametrize("wie", ["rik", "zoe", "leo", "cora", "frits", "bas", "femke", "piet"])
 def test_wie_de_melding_niet_mag_kennen_vindt_haar_niet(cast: Cast, als: Als, wie: str) -> None:
     client = als(getattr(cast, wie))
