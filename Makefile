@@ -2,6 +2,8 @@
 PORT ?= 8000
 PY := .venv/bin/python
 INSTALL := python3 casusregie/config/install.py
+# Every process that starts here would otherwise compile the same two thousand modules again.
+export PYTHONDONTWRITEBYTECODE :=
 
 .PHONY: help demo format test check install install-dev lock clean python3
 help:
