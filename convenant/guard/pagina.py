@@ -235,6 +235,7 @@ class HandelingPagina(Pagina):
             "uitleg": self.uitleg,
             "kruimelpad": self.kruimelpad(),
             "terug_url": self.terug_url(),
+            "werk_url": self.werk_url(),
         }
 
     def toon_verschil(self, form: Formulier, onderwerp: Any) -> HttpResponse:
@@ -259,6 +260,10 @@ class HandelingPagina(Pagina):
     def na_dubbel(self, object_id: uuid.UUID | None) -> str:
         """Where to go when the deed was already done by the first click."""
         return self.terug_url()
+
+    def werk_url(self) -> str:
+        """Where something else is done first, when the deed is refused; empty: nowhere."""
+        return ""
 
     def terug_url(self) -> str:
         """The page this form belongs to."""

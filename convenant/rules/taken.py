@@ -1,9 +1,21 @@
-from convenant.enums import Fase, Rol
+from convenant.enums import Fase, Rol, Taaksoort
 from convenant.handeling import Geweigerd, regel
 from convenant.models import Dossier, Taak
 from convenant.toegang import Toegang
 
 TAAKROLLEN = tuple(r for r in Rol if r not in (Rol.LID_COMMISSIE, Rol.FUNCTIONEEL_BEHEERDER))
+EIGEN_STAP = {
+    Taaksoort.TERUGKOPPELING: "terugkoppelen aan de melder",
+    Taaksoort.TWEEDE_PERSOON: "bevestigen, vaststellen of terugsturen",
+    Taaksoort.WEGING: "weging starten, invullen of vaststellen",
+    Taaksoort.NOTA: "besluitnota aanbieden",
+    Taaksoort.BESLUIT: "besluit nemen",
+    Taaksoort.INFORMEREN: "betrokkene informeren",
+    Taaksoort.HERBEOORDELING: "herbeoordeling vastleggen",
+    Taaksoort.VASTSTELLEN: "beoordeling vaststellen",
+    Taaksoort.ADVIES: "advies geven",
+}
+"""The step that finishes a task of this kind by itself; other kinds are finished by hand."""
 
 
 @regel(Rol.PROCESREGISSEUR, Rol.CASUSREGISSEUR)
@@ -17,7 +29,7 @@ def taak_toevoegen(toegang: Toegang, dossier: Dossier) -> None:
 
 @regel(*TAAKROLLEN)
 def taak_afronden(toegang: Toegang, taak: Taak) -> None:
-    """Whoever has the task finishes it; the regisseur may finish tasks in his own case."""
+    """Whoever has the task finishes it, or the regisseur; not when a step of the work does that."""
     if taak.gereed_op is not None:
         raise Geweigerd("Deze taak is al afgerond.")
     eigen = taak.voor_hoedanigheid_id == toegang.hoedanigheid_id or (
@@ -25,3 +37,6 @@ def taak_afronden(toegang: Toegang, taak: Taak) -> None:
     )
     if not eigen and taak.dossier_id not in toegang.regie:
         raise Geweigerd("Alleen wie de taak heeft, of de regisseur, kan haar afronden.")
+    stap = EIGEN_STAP.get(Taaksoort(taak.soort))
+    if stap is not None:
+        raise Geweigerd(f"Deze taak gaat vanzelf dicht met de stap ‘{stap}’.")

@@ -95,6 +95,9 @@ class TaakAfronden(HandelingPagina):
     def terug_url(self) -> str:
         return reverse("convenant:taak_inzien", args=[self.kwargs["taak_id"]])
 
+    def werk_url(self) -> str:
+        return taak_url(self.onderwerp)
+
     def succes_url(self, resultaat: Any) -> str:
         if _dossier_van(self.toegang, resultaat) is not None:
             return reverse("convenant:dossier_inzien", args=[resultaat.dossier_id])

@@ -8,13 +8,12 @@ from django.urls import reverse
 
 from casusregie.models import Casus, Partneradvies, Uitstroomvoorwaarde
 from convenant.enums import Fase
-from convenant.models import Taak
-from convenant.services.taken import taak_afronden
 from tests.cast import Cast, Speler
 from tests.stappen.casus import (
     beoordeling_vastgesteld,
     casus_geopend,
     partner_betrokken,
+    taken_gedaan,
     voorwaarden_gehaald,
 )
 
@@ -43,8 +42,7 @@ def in_nazorg(cast: Cast) -> Casus:
     casus = casus_geopend(cast)
     casus.dossier.fase = Fase.NAZORG
     casus.dossier.save()
-    for taak in Taak.objects.voor(cast.rik.toegang).filter(dossier=casus.dossier):
-        taak_afronden(cast.rik.toegang, taak, uitkomst="Klaar")
+    taken_gedaan(cast, casus)
     return casus
 
 

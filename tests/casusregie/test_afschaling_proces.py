@@ -22,12 +22,12 @@ from casusregie.services.sluiten import casus_heropenen, casus_sluiten
 from convenant.enums import Fase, Niveau, Taaksoort
 from convenant.handeling import Geweigerd
 from convenant.models import Betrokkenheid, Dossier, Taak
-from convenant.services.taken import taak_afronden
 from tests.cast import NU, Cast
 from tests.stappen.casus import (
     beoordeling_vastgesteld,
     casus_geopend,
     partner_betrokken,
+    taken_gedaan,
     voorwaarden_gehaald,
 )
 
@@ -51,11 +51,6 @@ def in_nazorg(cast: Cast) -> Casus:
     dossier.fase = Fase.NAZORG
     dossier.save()
     return casus
-
-
-def taken_afgerond(cast: Cast, casus: Casus) -> None:
-    for taak in Taak.objects.voor(cast.rik.toegang).filter(dossier=casus.dossier):
-        taak_afronden(cast.rik.toegang, taak, uitkomst="Klaar")
 
 
 def test_afschaling_rust_op_een_verse_beoordeling_en_de_voorwaarden(cast: Cast) -> None:
@@ -131,7 +126,7 @@ def test_sluiten_kan_pas_als_alles_klaar_is(cast: Cast) -> None:
         casus_sluiten(cast.rik.toegang, casus, **SLUITING)
     with pytest.raises(Geweigerd, match="nog 3 taken open"):
         casus_sluiten(paula, casus, **SLUITING)
-    taken_afgerond(cast, casus)
+    taken_gedaan(cast, casus)
     with pytest.raises(Geweigerd, match="ten hoogste 5 jaar"):
         casus_sluiten(paula, casus, **(SLUITING | {"bewaren_tot": date(2031, 11, 19)}))
     casus = casus_sluiten(paula, casus, **SLUITING)
@@ -145,7 +140,7 @@ def test_sluiten_kan_pas_als_alles_klaar_is(cast: Cast) -> None:
 
 def test_een_gesloten_casus_gaat_met_een_reden_weer_open(cast: Cast) -> None:
     casus = in_nazorg(cast)
-    taken_afgerond(cast, casus)
+    taken_gedaan(cast, casus)
     casus = casus_sluiten(cast.paula.toegang, casus, **SLUITING)
     casus.dossier.refresh_from_db()
     gegevens: dict[str, Any] = {"reden": "Nieuwe signalen", "regisseur": cast.rik.hoedanigheid}

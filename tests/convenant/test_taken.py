@@ -6,7 +6,9 @@ from datetime import timedelta
 import pytest
 from django.urls import reverse
 
+from convenant.enums import Taaksoort
 from convenant.models import Logregel, Taak
+from convenant.rules.taken import EIGEN_STAP
 from convenant.services.taken import taak_toevoegen
 from tests.cast import NU, Cast, Speler
 from tests.convenant.test_handeling import een_dossier, geef_regie
@@ -134,3 +136,42 @@ def test_taak_toevoegen_weigert_slechte_invoer(cast: Cast, als, veld: str, waard
 TAKENLIJST = 10
 """Session and user, hoedanigheden, involvement, list, log, two numbers in the
 navigation, and the savepoint of the request."""
+
+
+@pytest.mark.parametrize(
+    ("soort", "met_de_hand"),
+    [
+        (Taaksoort.ACTIE, True),
+        (Taaksoort.PLAN, True),
+        (Taaksoort.VRIJGAVE, True),
+        *((soort, False) for soort in EIGEN_STAP),
+    ],
+)
+def test_een_taak_met_een_eigen_stap_gaat_niet_met_de_hand_dicht(
+    cast: Cast, als, soort: Taaksoort, met_de_hand: bool
+) -> None:
+    taak = een_taak(cast, cast.rik)
+    taak.soort = soort
+    taak.save()
+    url = reverse("convenant:taak_afronden", args=[taak.pk])
+    antwoord = als(cast.rik).post(url, {"uitkomst": "Gedaan"})
+    assert antwoord.status_code == (303 if met_de_hand else 422)
+    taak.refresh_from_db()
+    assert (taak.gereed_op is not None) == met_de_hand
+    if not met_de_hand:
+        assert EIGEN_STAP[soort] in antwoord.content.decode()
+
+
+def test_de_weigering_wijst_de_weg_naar_het_werk(cast: Cast, als) -> None:
+    taak = een_taak(cast, cast.rik)
+    taak.soort, taak.object_soort, taak.object_id = (
+        Taaksoort.VASTSTELLEN,
+        "convenant.dossier",
+        taak.dossier_id,
+    )
+    taak.save()
+    antwoord = als(cast.rik).get(reverse("convenant:taak_afronden", args=[taak.pk]))
+    assert antwoord.status_code == 403
+    tekst = antwoord.content.decode()
+    assert "beoordeling vaststellen" in tekst
+    assert reverse("beoordeling:beoordelingen", args=[taak.dossier_id]) in tekst

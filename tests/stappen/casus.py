@@ -30,7 +30,7 @@ from casusregie.services.koffer import koffer_laden
 from casusregie.services.plan import plan_opstellen, plan_vaststellen, plan_voorleggen
 from casusregie.services.plandoel import plandoel_toevoegen
 from convenant.enums import Fase, Relatie
-from convenant.models import Dossier
+from convenant.models import Dossier, Taak
 from convenant.models.geschiedenis import lopende_handeling
 from convenant.services.betrokkenheid import betrokkenheid_verlenen
 from convenant.services.dossier import volgend_nummer
@@ -189,6 +189,13 @@ def beoordeling_vastgesteld(cast: Cast, casus: Casus, dagen_geleden: int = 10) -
     )
     beoordeling.save()
     return beoordeling
+
+
+def taken_gedaan(cast: Cast, casus: Casus) -> None:
+    """All work in the case is done, each task closed as by its own deed."""
+    Taak.objects.voor(cast.rik.toegang).filter(
+        dossier_id=casus.dossier_id, gereed_op__isnull=True
+    ).update(gereed_op=NU, gereed_door=cast.rik.hoedanigheid, uitkomst="Klaar")
 
 
 def voorwaarden_gehaald(cast: Cast, casus: Casus) -> None:

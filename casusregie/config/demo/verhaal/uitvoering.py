@@ -13,6 +13,7 @@ from casusregie.services.plandoel import plandoel_evalueren
 from casusregie.services.waarschuwing import waarschuwing_plaatsen
 from convenant.enums import Categorie, Relatie
 from convenant.models import Dossier, Taak
+from convenant.rules.taken import EIGEN_STAP
 from convenant.selectors.taken import taken_van_dossier
 from convenant.services.betrokkenheid import betrokkenheid_verlenen
 from convenant.services.taken import taak_afronden
@@ -218,7 +219,7 @@ def taken_bijwerken(
     """Finish what was due a while ago (or everything); the newest may still be late."""
     regisseur = toneel.als(plan.regisseur)
     grens = toneel.moment.date() - timedelta(days=5)
-    for taak in taken_van_dossier(regisseur, dossier.pk):
+    for taak in taken_van_dossier(regisseur, dossier.pk).exclude(soort__in=EIGEN_STAP):
         if alles or (taak.uiterlijk < grens and _van_regisseur(toneel, plan, taak)):
             taak_afronden(regisseur, taak, uitkomst="Gedaan.")
 
