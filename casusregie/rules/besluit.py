@@ -1,16 +1,22 @@
 """Who may prepare, take and confirm a besluit, and when."""
 
 import uuid
+from datetime import date, timedelta
+
+from django.utils import timezone
 
 from beoordeling.enums import Advies, Wegingstatus
 from beoordeling.models import Weging, Wegingsbijdrage
 from beoordeling.rules.weging import tegen_advies
 from casusregie.enums import Besluitstatus, Besluituitkomst, Notasoort, Notastatus
 from casusregie.models import Besluit, Besluitnota, Partneradvies, Uitstroomvoorwaarde
+from casusregie.ui import tijd
 from convenant.enums import Fase, Rol
 from convenant.handeling import Geweigerd, regel
 from convenant.models import Dossier, Hoedanigheid
 from convenant.toegang import Toegang
+
+from .termijnen import termijn
 
 TEKSTEN = {
     "aanleiding": "de aanleiding",
@@ -52,6 +58,7 @@ def besluitnota_aanbieden(toegang: Toegang, nota: Besluitnota) -> None:
         raise Geweigerd(f"De nota is nog niet compleet. Vul nog in: {', '.join(mist)}.")
     if nota.herbeoordeling_op is not None and nota.herbeoordeling_op <= toegang.vandaag:
         raise Geweigerd("De datum van de herbeoordeling is al voorbij. Kies een nieuwe.")
+    _eis_adviezen(toegang, nota)
 
 
 @regel(Rol.BESLISSER)
@@ -94,6 +101,34 @@ def besluit_afwijzen(toegang: Toegang, besluit: Besluit) -> None:
     _wacht_op_tweede(toegang, besluit)
 
 
+def _eis_adviezen(toegang: Toegang, nota: Besluitnota) -> None:
+    """Nobody decides on scaling down before every partner could speak; silence ends at a term."""
+    wachtend = adviezen_zonder_antwoord(nota)
+    if not wachtend:
+        return
+    laatste = max(uiterlijk_advies(advies) for advies in wachtend)
+    if toegang.vandaag <= laatste:
+        wie = ", ".join(sorted(advies.organisatie.naam for advies in wachtend))
+        raise Geweigerd(
+            f"Nog geen advies van: {wie}. Aanbieden kan als het advies er is, "
+            f"of na {tijd.datum(laatste)}."
+        )
+
+
+def uiterlijk_advies(advies: Partneradvies) -> date:
+    """The last day on which the advice is waited for."""
+    return timezone.localdate(advies.gevraagd_op) + timedelta(days=termijn("advies_dagen"))
+
+
+def adviezen_zonder_antwoord(nota: Besluitnota) -> list[Partneradvies]:
+    """What partners were asked on this nota and did not answer."""
+    return list(
+        Partneradvies.objects.buiten_toegang("elk advies telt, wie het ook mag lezen")
+        .filter(nota=nota, gegeven_op__isnull=True)
+        .select_related("organisatie")
+    )
+
+
 def weging_onder_nota(dossier_id: uuid.UUID) -> Weging | None:
     """The last established weging of a dossier, when its outcome was aanpak."""
     laatste = (
@@ -123,8 +158,8 @@ def motivering_nodig(nota: Besluitnota, uitkomst: str) -> str:
         return "Dit besluit gaat in tegen een advies, of verder dan elk advies."
     if uitkomst != nota.voorstel:
         return "Dit besluit wijkt af van het voorstel in de nota."
-    if nota.soort == Notasoort.AFSCHALING and _advies_ontbreekt(nota):
-        return "Nog niet elke partner heeft advies gegeven."
+    if nota.soort == Notasoort.AFSCHALING and adviezen_zonder_antwoord(nota):
+        return "Niet elke partner heeft advies gegeven."
     return ""
 
 
@@ -180,8 +215,3 @@ def _heeft_afwijkend_advies(nota: Besluitnota, voorstel: str) -> bool:
 def _heeft_voorwaarde(nota: Besluitnota) -> bool:
     voorwaarden = Uitstroomvoorwaarde.objects.buiten_toegang("telt alleen of er een is")
     return voorwaarden.filter(nota=nota).exists()
-
-
-def _advies_ontbreekt(nota: Besluitnota) -> bool:
-    adviezen = Partneradvies.objects.buiten_toegang("elk advies telt, wie het ook mag lezen")
-    return adviezen.filter(nota=nota, gegeven_op__isnull=True).exists()

@@ -7,6 +7,7 @@ from django.db.models import Exists, OuterRef, Prefetch, QuerySet
 from beoordeling.models import Wegingsbijdrage
 from casusregie.enums import Besluitstatus, Notasoort, Notastatus
 from casusregie.models import Besluit, Besluitnota, Partneradvies, Uitstroomvoorwaarde
+from casusregie.ui import tijd
 from casusregie.ui.blokken import Advies
 from convenant.enums import Fase, Niveau
 from convenant.models import Dossier
@@ -124,8 +125,8 @@ def _partneradviezen(toegang: Toegang, nota: Besluitnota) -> list[Advies]:
     return [
         Advies(
             rij.organisatie.naam,
-            rij.get_advies_display() if rij.gegeven_op else "nog geen advies",
-            rij.reden,
+            rij.get_advies_display() if rij.gegeven_op else "geen advies gegeven",
+            rij.reden if rij.gegeven_op else f"Gevraagd op {tijd.datum(rij.gevraagd_op)}.",
             bool(rij.gegeven_op) and rij.advies not in (nota.voorstel, "geen_te_delen"),
         )
         for rij in rijen

@@ -4,6 +4,7 @@ from datetime import timedelta
 
 from casusregie.enums import Besluitstatus, Besluituitkomst, Notastatus
 from casusregie.models import Besluit, Casus
+from casusregie.rules.besluit import adviezen_zonder_antwoord
 from casusregie.rules.termijnen import termijn
 from casusregie.services.casus import casus_openen
 from convenant.enums import Fase, Rol, Taaksoort
@@ -36,6 +37,8 @@ def besluit_laten_ingaan(toegang: Toegang, besluit: Besluit) -> None:
     nota.save()
     taken_sluiten(toegang, nota, Taaksoort.BESLUIT, uitkomst=f"Besloten: {uitkomst.label}")
     taken_sluiten(toegang, besluit, Taaksoort.TWEEDE_PERSOON, uitkomst="Bevestigd")
+    for advies in adviezen_zonder_antwoord(nota):
+        taken_sluiten(toegang, advies, Taaksoort.ADVIES, uitkomst="Besloten zonder dit advies")
     besluit.dossier = fase_zetten(toegang, besluit.dossier, FASE_NA[uitkomst])
     _gevolg(toegang, besluit, uitkomst)
 
