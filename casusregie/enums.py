@@ -83,6 +83,14 @@ class Puntsoort(models.TextChoices):
     ANDERS = "anders", "overig"
 
 
+class Planbesluit(models.TextChoices):
+    """What the overleg decides on a plan that was put before it."""
+
+    VASTSTELLEN = "vaststellen", "plan vaststellen"
+    TERUGSTUREN = "terugsturen", "terug naar de regisseur"
+    LATER = "later", "nu nog niet beslissen"
+
+
 class Puntstatus(models.TextChoices):
     """Where an agenda item stands."""
 

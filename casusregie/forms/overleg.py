@@ -1,11 +1,10 @@
 """Forms of the overleg and its agenda."""
 
-from collections.abc import Iterable, Mapping
-from typing import Any
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any, cast
 
 from django.core.exceptions import ValidationError
 
-from beoordeling.enums import Advies
 from casusregie.ui.formulieren import Datum, Formulier, Groep, Keuze, LangeTekst, Moment, Tekst
 from convenant.models import Dossier, Hoedanigheid, Organisatie
 
@@ -91,20 +90,28 @@ class AanwezigheidFormulier(Formulier):
 
 
 class AgendapuntBesprekenFormulier(Formulier):
-    """What was decided on one item, the outcome of a weging, and up to three actions."""
+    """What was decided on one item, the outcome of a weging or a plan, up to three actions."""
 
     met_versie = True
     groepen = (Groep("Besluit", ("uitkomst", "besluittekst")),)
-    uitkomst = Keuze(label="Uitkomst van de weging", choices=Advies.choices, lijst=True)
+    uitkomst = Keuze(label="Uitkomst", lijst=True)
     besluittekst = LangeTekst(
         label="Wat is er besloten?", max_length=4000, help_text="Zonder namen."
     )
 
     def __init__(
-        self, *args: Any, met_uitkomst: bool, houders: Iterable[Hoedanigheid], **kwargs: Any
+        self,
+        *args: Any,
+        uitkomsten: Sequence[tuple[str, str]],
+        houders: Iterable[Hoedanigheid],
+        **kwargs: Any,
     ) -> None:
         super().__init__(*args, **kwargs)
-        if not met_uitkomst:
+        if uitkomsten:
+            veld = cast(Keuze, self.fields["uitkomst"])
+            veld.choices = list(uitkomsten)
+            veld.met_lege_rij()
+        else:
             del self.fields["uitkomst"]
         mensen = list(houders)
         for nummer in ACTIES:

@@ -1,5 +1,7 @@
 """Who may make, change and establish the plan van aanpak."""
 
+import uuid
+
 from casusregie.enums import Planstatus
 from casusregie.models import Casus, Plan, Plandoel
 from convenant.enums import Rol
@@ -80,6 +82,16 @@ def plan_vaststellen(toegang: Toegang, plan: Plan) -> None:
 def plan_terugsturen(toegang: Toegang, plan: Plan) -> None:
     """What was put before him goes back with a reason."""
     _eis_voorgelegd(plan)
+
+
+def voorgelegd_plan(dossier_id: uuid.UUID | None) -> Plan | None:
+    """The version that waits for a decision, if there is one."""
+    return (
+        Plan.objects.buiten_toegang("er is één versie tegelijk in de maak")
+        .filter(dossier_id=dossier_id, status=Planstatus.VOORGELEGD)
+        .select_related("dossier", "opgesteld_door")
+        .first()
+    )
 
 
 def _eis_voorgelegd(plan: Plan) -> None:

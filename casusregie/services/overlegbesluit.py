@@ -6,9 +6,11 @@ from datetime import date
 
 from beoordeling.enums import Advies, Wegingstatus
 from beoordeling.services.weging import weging_vaststellen
-from casusregie.enums import Puntsoort, Puntstatus
+from casusregie.enums import Planbesluit, Puntsoort, Puntstatus
 from casusregie.models import Agendapunt, Overleg
 from casusregie.rules import overleg as rules
+from casusregie.rules.plan import voorgelegd_plan
+from casusregie.services.plan import plan_terugsturen, plan_vaststellen
 from convenant.enums import Taaksoort
 from convenant.handeling import Geweigerd, handeling
 from convenant.models import Hoedanigheid
@@ -37,9 +39,10 @@ def agendapunt_bespreken(
     uitkomst: str = "",
     acties: Sequence[Actie] = (),
 ) -> Agendapunt:
-    """Record what was decided on an item; on a weging also its outcome, in one transaction.
+    """Record what was decided on an item; on a weging or a plan also its outcome, at once.
 
-    Raises ``Geweigerd`` for a weging without outcome, and for an action in the past.
+    Raises ``Geweigerd`` for a weging without outcome, for an action in the past, and when the
+    rule of the deed that the outcome asks for refuses.
     """
     if not besluittekst.strip():
         raise Geweigerd("Schrijf op wat er is besloten.")
@@ -48,6 +51,8 @@ def agendapunt_bespreken(
         if uitkomst not in Advies.values:
             raise Geweigerd("Kies de uitkomst van de weging.")
         weging_vaststellen(toegang, weging, uitkomst=uitkomst, reden=besluittekst)
+    if punt.soort == Puntsoort.PLAN:
+        _over_plan(toegang, punt, uitkomst, besluittekst)
     for actie in acties:
         _actie_zetten(toegang, punt, actie)
     _besproken(toegang, punt, besluittekst)
@@ -69,6 +74,16 @@ def hamerstukken_afdoen(toegang: Toegang, overleg: Overleg) -> Overleg:
     for punt in klaar:
         _besproken(toegang, punt, CONFORM)
     return overleg
+
+
+def _over_plan(toegang: Toegang, punt: Agendapunt, uitkomst: str, tekst: str) -> None:
+    plan = voorgelegd_plan(punt.dossier_id)
+    if plan is None:
+        return
+    if uitkomst == Planbesluit.VASTSTELLEN:
+        plan_vaststellen(toegang, plan)
+    elif uitkomst == Planbesluit.TERUGSTUREN:
+        plan_terugsturen(toegang, plan, reden=tekst)
 
 
 def _besproken(toegang: Toegang, punt: Agendapunt, tekst: str) -> None:

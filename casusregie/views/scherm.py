@@ -6,11 +6,12 @@ from typing import Any
 from django.http import Http404, HttpResponse
 from django.urls import reverse
 
-from beoordeling.enums import Wegingstatus
-from casusregie.enums import Overlegstatus, Puntsoort, Puntstatus
+from beoordeling.enums import Advies, Wegingstatus
+from casusregie.enums import Overlegstatus, Planbesluit, Puntsoort, Puntstatus
 from casusregie.forms.overleg import AgendapuntBesprekenFormulier
 from casusregie.models import Agendapunt, Overleg
 from casusregie.models.overleg import OVERLEGROLLEN
+from casusregie.rules.plan import voorgelegd_plan
 from casusregie.selectors.overleg import (
     aan_tafel,
     actiehouders,
@@ -138,12 +139,16 @@ def schermgegevens(
 
 
 def formulierargumenten(toegang: Toegang, punt: Agendapunt) -> dict[str, Any]:
-    """Whether an outcome is asked, and who can be given an action."""
-    weging = punt.weging
-    return {
-        "met_uitkomst": weging is not None and weging.status != Wegingstatus.VASTGESTELD,
-        "houders": actiehouders(toegang),
-    }
+    """Which outcomes can be chosen, and who can be given an action."""
+    return {"uitkomsten": _uitkomsten(punt), "houders": actiehouders(toegang)}
+
+
+def _uitkomsten(punt: Agendapunt) -> list[tuple[str, str]]:
+    if punt.weging is not None and punt.weging.status != Wegingstatus.VASTGESTELD:
+        return list(Advies.choices)
+    if punt.soort == Puntsoort.PLAN and voorgelegd_plan(punt.dossier_id) is not None:
+        return list(Planbesluit.choices)
+    return []
 
 
 def _gekozen(punten: list[Agendapunt], punt_id: Any) -> Agendapunt:
