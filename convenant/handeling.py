@@ -90,7 +90,7 @@ class Handeling(Protocol):
 
 
 def handeling[**P, R](
-    bij: Regel,
+    bij: Regel, *, raakt_dossier: bool = False
 ) -> Callable[[Callable[Concatenate[Toegang, P], R]], Callable[Concatenate[Toegang, P], R]]:
     """Make a deed of a service ``(toegang, onderwerp, **gegevens)``; creation has no onderwerp.
 
@@ -98,6 +98,9 @@ def handeling[**P, R](
     stale, checks the rule, keeps the versions under actor and ``reden`` (keyword), writes the
     log and emits ``handeling_verricht`` after commit. Raises ``Geweigerd``, ``Gewijzigd`` or
     ``AlGedaan``; a refusal is logged too, outside the transaction that it refused.
+
+    ``raakt_dossier``: the dossier moves up in lists, for deeds of a room that may not call
+    ``dossier_bijwerken`` itself (monitoring calls no services of earlier rooms).
     """
 
     def versier(service: Callable[Concatenate[Toegang, P], R]) -> Any:
@@ -110,7 +113,10 @@ def handeling[**P, R](
             _niet_dubbel(toegang)
             try:
                 with transaction.atomic():
-                    return _verrichten(service, bij, toegang, args, kwargs)
+                    resultaat = _verrichten(service, bij, toegang, args, kwargs)
+                    if raakt_dossier:
+                        _dossier_raken(toegang, resultaat)
+                    return resultaat
             except Geweigerd:
                 _weigering_loggen(toegang, naam, args)
                 raise
@@ -196,6 +202,10 @@ def dossier_van(onderwerp: models.Model | None) -> uuid.UUID | None:
         if hasattr(onderwerp, pad):
             return getattr(onderwerp, pad)
     return None
+
+
+def _dossier_raken(toegang: Toegang, stuk: Any) -> None:
+    Dossier._base_manager.filter(pk=dossier_van(stuk)).update(gewijzigd_op=toegang.moment)
 
 
 def _gelukt_loggen(

@@ -30,7 +30,7 @@ class Domeinwaarde:
     toelichting: str = ""
 
 
-@handeling(rules.meting_vastleggen)
+@handeling(rules.meting_vastleggen, raakt_dossier=True)
 def meting_vastleggen(
     toegang: Toegang,
     dossier: Dossier,
@@ -64,7 +64,7 @@ def meting_vastleggen(
     return meting
 
 
-@handeling(rules.incident_vastleggen)
+@handeling(rules.incident_vastleggen, raakt_dossier=True)
 def incident_vastleggen(
     toegang: Toegang,
     dossier: Dossier,
@@ -97,7 +97,7 @@ def incident_vastleggen(
     return incident
 
 
-@handeling(rules.voortgang_vastleggen)
+@handeling(rules.voortgang_vastleggen, raakt_dossier=True)
 def voortgang_vastleggen(
     toegang: Toegang,
     interventie: Interventie,

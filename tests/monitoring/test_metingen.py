@@ -1,5 +1,6 @@
 """meting_vastleggen, incident_vastleggen, voortgang_vastleggen: who, when, and in which category."""
 
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import timedelta
 
@@ -8,6 +9,7 @@ import pytest
 from casusregie.enums import Interventiestatus, Leefdomein
 from convenant.enums import Categorie, Fase
 from convenant.handeling import Geweigerd
+from convenant.models import Dossier
 from monitoring.enums import GEZONDHEIDSDOMEINEN, Trap
 from monitoring.models import Domeinmeting, Incident, Meting, Voortgang
 from monitoring.services.metingen import Domeinwaarde, meting_vastleggen
@@ -102,3 +104,16 @@ def test_voortgang_hoort_bij_een_ingezette_interventie(cast: Cast, aanpak: Aanpa
     aanpak.interventie.save()
     with pytest.raises(Geweigerd, match="ingezet"):
         voortgang_verteld(cast.rik.toegang, aanpak.interventie)
+
+
+@pytest.mark.parametrize("wat", ["meting", "incident", "voortgang"])
+def test_wat_er_is_gezien_zet_het_dossier_bovenaan(cast: Cast, aanpak: Aanpak, wat: str) -> None:
+    later_op_de_dag = cast.rik.op(NU + timedelta(hours=3))
+    doen: dict[str, Callable[[], object]] = {
+        "meting": lambda: meting_gedaan(later_op_de_dag, aanpak.dossier),
+        "incident": lambda: incident_gemeld(later_op_de_dag, aanpak.dossier),
+        "voortgang": lambda: voortgang_verteld(later_op_de_dag, aanpak.interventie),
+    }
+    doen[wat]()
+    lijst = list(Dossier.objects.voor(cast.rik.toegang))
+    assert (lijst[0].pk, lijst[0].gewijzigd_op) == (aanpak.dossier.pk, later_op_de_dag.moment)
