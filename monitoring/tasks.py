@@ -3,6 +3,9 @@
 import uuid
 
 from celery import shared_task
+from django.utils import timezone
+
+from monitoring.rules.rapport import blijft_liggen
 
 
 @shared_task(name="monitoring.rapport_maken", acks_late=True, soft_time_limit=540)
@@ -14,3 +17,15 @@ def rapport_maken(rapport_id: str) -> None:
     from monitoring.services.rapportmaker import rapport_afmaken
 
     rapport_afmaken(uuid.UUID(rapport_id))
+
+
+@shared_task(name="monitoring.rapporten_oppakken")
+def rapporten_oppakken() -> int:
+    """Queue again what was asked for while the broker was away; returns how many.
+
+    Twice is harmless: a report that is ready is left alone.
+    """
+    rapporten = blijft_liggen(timezone.now())
+    for rapport_id in rapporten:
+        rapport_maken.delay(str(rapport_id))
+    return len(rapporten)
