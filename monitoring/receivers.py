@@ -124,6 +124,7 @@ def _metingregels(toegang: Toegang, dossier: Dossier) -> list[TijdlijnRegel]:
     return [
         TijdlijnRegel(
             moment=meting.gemeten_op,
+            vastgelegd=meting.vastgelegd_op,
             soort="meting",
             kop="Leefdomeinen gemeten",
             tekst=meting.toelichting,
@@ -143,6 +144,7 @@ def _incidentregels(toegang: Toegang, dossier: Dossier) -> list[TijdlijnRegel]:
             regels.append(
                 TijdlijnRegel(
                     moment=incident.gebeurd_op,
+                    vastgelegd=incident.vastgelegd_op,
                     soort="incident",
                     kop=incident.get_aard_display().capitalize(),
                     tekst=incident.tekst,
@@ -154,6 +156,7 @@ def _incidentregels(toegang: Toegang, dossier: Dossier) -> list[TijdlijnRegel]:
             regels.append(
                 TijdlijnRegel(
                     moment=incident.gebeurd_op,
+                    vastgelegd=incident.vastgelegd_op,
                     soort="incident",
                     tekst=f"Er is een incident vastgelegd door {incident.bron.naam}. "
                     "De inhoud is niet met u gedeeld.",

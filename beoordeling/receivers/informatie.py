@@ -109,6 +109,7 @@ def _regel(item: Informatie) -> TijdlijnRegel:
         bronregel=bronregel(item),
         url=reverse("beoordeling:informatie_inzien", args=[item.pk]),
         url_label="Bekijken",
+        vastgelegd=item.vastgelegd_op,
     )
 
 

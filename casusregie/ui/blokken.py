@@ -120,7 +120,10 @@ class Stap:
 
 @dataclass(frozen=True)
 class TijdlijnRegel:
-    """Something that happened. `verborgen` draws it as "exists, not shared with you"."""
+    """Something that happened. `verborgen` draws it as "exists, not shared with you".
+
+    `vastgelegd` is when it was recorded, where only its day is known.
+    """
 
     moment: date | datetime
     soort: str
@@ -131,6 +134,7 @@ class TijdlijnRegel:
     url: str = ""
     url_label: str = ""
     nieuw: bool = False
+    vastgelegd: datetime | None = None
 
 
 @dataclass(frozen=True)

@@ -1,7 +1,7 @@
 """The overview of a dossier and its whole timeline."""
 
 from dataclasses import replace
-from datetime import datetime, time
+from datetime import date, datetime, time
 from typing import Any
 
 from django.urls import reverse
@@ -76,8 +76,8 @@ def tijdlijn(toegang: Toegang, dossier: Dossier) -> list[TijdlijnRegel]:
         regel for lijst in panelen("tijdlijn", toegang=toegang, dossier=dossier) for regel in lijst
     ]
     if vorige is not None:
-        regels = [replace(r, nieuw=r.nieuw or _als_moment(r.moment) > vorige) for r in regels]
-    return sorted(regels, key=lambda r: _als_moment(r.moment), reverse=True)
+        regels = [replace(r, nieuw=r.nieuw or _vastgelegd(r) > vorige) for r in regels]
+    return sorted(regels, key=_volgorde, reverse=True)
 
 
 def taakregel(toegang: Toegang, taak: Taakstuk, aanduiding: str = "") -> Taak:
@@ -132,6 +132,15 @@ def _regie(toegang: Toegang, dossier: Dossier) -> list[Feit]:
     }
     paren = (("Regisseur", Relatie.REGISSEUR), ("Waarnemer", Relatie.WAARNEMER))
     return [Feit(label, namen[relatie]) for label, relatie in paren if relatie in namen]
+
+
+def _volgorde(regel: TijdlijnRegel) -> tuple[date, datetime]:
+    """By day; within a day what was recorded last comes first."""
+    return timezone.localdate(_als_moment(regel.moment)), _vastgelegd(regel)
+
+
+def _vastgelegd(regel: TijdlijnRegel) -> datetime:
+    return regel.vastgelegd or _als_moment(regel.moment)
 
 
 def _als_moment(waarde: Any) -> datetime:

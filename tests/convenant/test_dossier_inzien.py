@@ -1,11 +1,17 @@
 """The overview of a dossier shows each role what it may know, and no more."""
 
+from dataclasses import replace
+from datetime import timedelta
+
 import pytest
 from django.urls import reverse
 
+from beoordeling.services.informatie import contactmoment_vastleggen
 from convenant.enums import Fase
-from tests.cast import Cast
+from convenant.views.dossier import tijdlijn
+from tests.cast import NU, Cast
 from tests.convenant.test_handeling import een_dossier, geef_regie
+from tests.stappen.casus import casus_geopend
 
 
 def test_de_regisseur_ziet_het_overzicht(cast: Cast, als) -> None:
@@ -51,3 +57,19 @@ def test_zonder_pad_kom_je_bij_je_werk(cast: Cast, als) -> None:
     antwoord = als(cast.rik).get("/", follow=True)
     assert antwoord.redirect_chain == [(reverse("convenant:mijn_werk"), 302)]
     assert antwoord.status_code == 200
+
+
+def test_wat_net_is_vastgelegd_staat_boven_wat_die_dag_al_gebeurde(cast: Cast) -> None:
+    casus = casus_geopend(cast)
+    middag = replace(cast.rik.toegang, moment=NU + timedelta(hours=4))
+    contact = contactmoment_vastleggen(
+        middag,
+        casus.dossier,
+        gebeurd_op=NU.date(),
+        met_wie="betrokkene",
+        contactdoel="Kennismaken",
+        tekst="Rustig gesprek.",
+    )
+    regels = tijdlijn(cast.rik.toegang, casus.dossier)
+    assert regels[0].vastgelegd == contact.vastgelegd_op
+    assert regels[1].moment == NU
