@@ -6,7 +6,6 @@ from typing import Any
 from beoordeling.enums import Betrouwbaarheid, Bewijssoort, Informatiesoort
 from beoordeling.rules.informatie import categorieen_voor, standaard
 from beoordeling.selectors.informatie import bronnen_voor
-from beoordeling.services.bestand import max_mb
 from casusregie.ui.formulieren import (
     Bestand,
     Datum,
@@ -108,10 +107,6 @@ class DocumentFormulier(Kenmerken):
     )
     gebeurd_op = Datum(label="Datum van het document")
     tekst = LangeTekst(label="Samenvatting", required=False)
-
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        self.fields["bestand"].max_mb = max_mb()  # type: ignore[attr-defined]
 
 
 class CorrectieFormulier(Formulier):

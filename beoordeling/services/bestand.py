@@ -5,9 +5,9 @@ from pathlib import PurePath
 from zipfile import BadZipFile, ZipFile
 
 import puremagic
-from django.conf import settings
 from django.core.files.uploadedfile import UploadedFile
 
+from casusregie.ui.velden import document_max_mb
 from convenant.handeling import Geweigerd
 
 MEDIATYPE = {
@@ -16,13 +16,7 @@ MEDIATYPE = {
     "eml": "message/rfc822",
     "msg": "application/vnd.ms-outlook",
 }
-MAX_MB = 20
 KOP = 64 * 1024
-
-
-def max_mb() -> int:
-    """The largest document in megabytes: setting ``DOCUMENT_MAX_MB``."""
-    return getattr(settings, "DOCUMENT_MAX_MB", MAX_MB)
 
 
 def mediatype_van(bestand: UploadedFile) -> str:
@@ -30,8 +24,9 @@ def mediatype_van(bestand: UploadedFile) -> str:
 
     Raises ``Geweigerd`` when the file is too large, of another kind, or not what its name says.
     """
-    if (bestand.size or 0) > max_mb() * 1024 * 1024:
-        raise Geweigerd(f"Dit bestand is groter dan {max_mb()} MB. Kies een kleiner bestand.")
+    max_mb = document_max_mb()
+    if (bestand.size or 0) > max_mb * 1024 * 1024:
+        raise Geweigerd(f"Dit bestand is groter dan {max_mb} MB. Kies een kleiner bestand.")
     soort = PurePath(bestand.name or "").suffix.lower().lstrip(".")
     bestand.seek(0)
     kop = bestand.read(KOP)

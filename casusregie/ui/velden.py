@@ -8,6 +8,7 @@ from pathlib import PurePath
 from typing import Any
 
 from django import forms
+from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.core.files.uploadedfile import UploadedFile
 from django.utils import timezone
@@ -16,12 +17,17 @@ from casusregie.ui import tijd
 
 TEKST_MAX = 200
 LANGE_TEKST_MAX = 20_000
-BESTAND_MAX_MB = 20
 VROEGSTE_DATUM = date(1900, 1, 1)
 DATUM_VORMEN = ("%Y-%m-%d", "%d-%m-%Y", "%d/%m/%Y", "%d.%m.%Y", "%d %m %Y")
 MOMENT_VORMEN = ("%Y-%m-%dT%H:%M", "%Y-%m-%dT%H:%M:%S", "%Y-%m-%d %H:%M", "%d-%m-%Y %H:%M")
 # C0 except tab and newline, DEL and C1, and the characters that turn the reading direction around.
 STUURTEKENS = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
+
+
+def document_max_mb() -> int:
+    """The largest document in megabytes, for every field and every service."""
+    grens: int = settings.DOCUMENT_MAX_MB
+    return grens
 
 
 def geen_stuurtekens(waarde: Any) -> None:
@@ -220,11 +226,11 @@ class Bestand(forms.FileField):
         self,
         *,
         soorten: Sequence[str] = ("pdf", "docx", "eml", "msg"),
-        max_mb: int = BESTAND_MAX_MB,
+        max_mb: int | None = None,
         **kwargs: Any,
     ) -> None:
         super().__init__(max_length=150, **kwargs)
-        self.soorten, self.max_mb = tuple(soorten), max_mb
+        self.soorten, self._max_mb = tuple(soorten), max_mb
         self.widget.attrs["accept"] = ",".join(f".{soort}" for soort in soorten)
         self.error_messages |= {
             "invalid": "Het bestand is niet goed aangekomen. Kies het opnieuw.",
@@ -232,6 +238,11 @@ class Bestand(forms.FileField):
             "empty": "Dit bestand is leeg. Kies een ander bestand.",
             "max_length": "De naam van het bestand is te lang. Kort die in en kies het opnieuw.",
         }
+
+    @property
+    def max_mb(self) -> int:
+        """The largest file in megabytes."""
+        return self._max_mb or document_max_mb()
 
     def to_python(self, data: Any) -> UploadedFile | None:
         bestand: UploadedFile | None = super().to_python(data)  # type: ignore[assignment]

@@ -32,7 +32,6 @@ GEEN_HANDELING: set[str] = {
     "convenant.services.dossier.volgend_nummer",
     "meldpunt.services.registreren.organisatie_van_het_map",
     "beoordeling.services.beoordeling_invullen.bevinding_van",
-    "beoordeling.services.bestand.max_mb",
     "beoordeling.services.bestand.mediatype_van",
     "beoordeling.services.kader.kaders_laden",
     "beoordeling.services.weging.weegploeg",

@@ -152,6 +152,15 @@ def test_a_file_of_another_kind_is_refused():
         assert form.errors["stuk"][0].startswith(zin)
 
 
+def test_the_largest_file_is_a_setting(settings):
+    class Upload(Formulier):
+        stuk = Bestand(label="Document")
+
+    settings.DOCUMENT_MAX_MB = 1
+    form = Upload({}, {"stuk": SimpleUploadedFile("groot.pdf", b"x" * (1024 * 1024 + 1))})
+    assert form.errors["stuk"][0].startswith("Dit bestand is groter dan 1 MB.")
+
+
 def test_a_filter_that_is_not_understood_filters_nothing():
     class Filter(Filterformulier):
         fase = Keuze(label="Fase", choices=[("w", "weging")], lijst=True)
