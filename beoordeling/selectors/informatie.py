@@ -3,8 +3,9 @@
 import uuid
 from collections import Counter
 from dataclasses import dataclass
+from datetime import datetime
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 
 from beoordeling.models import Informatie
 from beoordeling.rules.informatie import bron_toegestaan
@@ -28,22 +29,29 @@ class Verborgen:
         return f"{wat} van {self.bron.naam}. De inhoud is niet met u gedeeld.{vraag}"
 
 
-def informatie_van(toegang: Toegang, dossier_id: uuid.UUID) -> QuerySet[Informatie]:
-    """The items whose content this asker may read, newest event first."""
+def informatie_van(
+    toegang: Toegang, dossier_id: uuid.UUID, tot: datetime | None = None
+) -> QuerySet[Informatie]:
+    """The items whose content this asker may read, newest event first.
+
+    ``tot`` leaves out what was recorded later.
+    """
     return (
         Informatie.objects.voor(toegang)
-        .filter(dossier_id=dossier_id)
+        .filter(_tot(tot), dossier_id=dossier_id)
         .select_related("bron", "vastgelegd_door__medewerker")
         .order_by("-gebeurd_op", "-pk")
     )
 
 
-def bestaat_alleen(toegang: Toegang, dossier_id: uuid.UUID) -> QuerySet[Informatie]:
+def bestaat_alleen(
+    toegang: Toegang, dossier_id: uuid.UUID, tot: datetime | None = None
+) -> QuerySet[Informatie]:
     """The items of which this asker may know that they exist, and no more."""
     gelezen = Informatie.objects.voor(toegang).filter(dossier_id=dossier_id).values("pk")
     return (
         Informatie.objects.voor(toegang, minstens=Niveau.BESTAAN)
-        .filter(dossier_id=dossier_id)
+        .filter(_tot(tot), dossier_id=dossier_id)
         .exclude(pk__in=gelezen)
         .select_related("bron")
         .only("vastgelegd_op", "bron")
@@ -51,11 +59,17 @@ def bestaat_alleen(toegang: Toegang, dossier_id: uuid.UUID) -> QuerySet[Informat
     )
 
 
-def verborgen(toegang: Toegang, dossier_id: uuid.UUID) -> list[Verborgen]:
+def verborgen(
+    toegang: Toegang, dossier_id: uuid.UUID, tot: datetime | None = None
+) -> list[Verborgen]:
     """What exists unshared, per source organisation."""
-    bronnen = [item.bron for item in bestaat_alleen(toegang, dossier_id)]
+    bronnen = [item.bron for item in bestaat_alleen(toegang, dossier_id, tot)]
     telling = Counter(bronnen)
     return [Verborgen(bron, telling[bron]) for bron in sorted(telling, key=lambda b: b.naam)]
+
+
+def _tot(moment: datetime | None) -> Q:
+    return Q(vastgelegd_op__lte=moment) if moment else Q()
 
 
 def bronnen_voor(toegang: Toegang) -> list[Organisatie]:

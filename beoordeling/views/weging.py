@@ -113,17 +113,20 @@ class WegingInzien(DossierPagina):
         self.gelezen = weging
         scherm = weging_voor_scherm(toegang, weging)
         stand = rondestanden(toegang, [weging.pk])[weging.pk]
+        tot = weging.vastgesteld_op or weging.gesloten_op
         return {
             "weging": weging,
             "scherm": scherm,
             "stand": stand,
             "inhoud": Weging.objects.voor(toegang).filter(pk=weging.pk).exists(),
             "verdeeld": verdeeld(scherm.adviezen),
+            "bekend_tot": tot,
             "items": [
-                (item, bronregel(item)) for item in informatie_van(toegang, weging.dossier_id)[:25]
+                (item, bronregel(item))
+                for item in informatie_van(toegang, weging.dossier_id, tot)[:25]
             ],
             "feiten": _feiten(toegang, weging),
-            "verborgen": verborgen(toegang, weging.dossier_id),
+            "verborgen": verborgen(toegang, weging.dossier_id, tot),
             "rondes": wegingen_van_dossier(toegang, weging.dossier_id),
             "mogelijkheden": _mogelijkheden(toegang, weging, stand),
             "eigen": self._eigen(stand) if weging.status == Wegingstatus.OPEN else [],

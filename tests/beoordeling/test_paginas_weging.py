@@ -10,8 +10,9 @@ from django.urls import reverse
 
 from beoordeling.enums import Advies, Weegwaarde
 from beoordeling.models import Wegingsantwoord, Wegingsbijdrage
+from beoordeling.services.informatie import contactmoment_vastleggen
 from convenant.enums import Fase
-from tests.cast import Cast, Speler
+from tests.cast import Cast, Speler, later
 from tests.stappen import beoordeling as stap
 
 type Als = Callable[[Speler], Client]
@@ -212,6 +213,24 @@ def test_wie_niet_over_de_weging_gaat_komt_niet_bij_de_handelingen(
     for naam in ("weging_sluiten", "weging_vaststellen"):
         url = reverse(f"beoordeling:{naam}", args=[weging.pk])
         assert als(getattr(cast, wie)).get(url).status_code == 404
+
+
+def test_na_de_uitkomst_staat_er_alleen_wat_toen_bekend_was(cast: Cast, als: Als) -> None:
+    dossier = stap.dossier_in_fase(cast)
+    stap.contact_vastgelegd(cast.paula, dossier, contactdoel="Eerder gesproken")
+    weging = stap.weging_vastgesteld(cast, dossier)
+    contactmoment_vastleggen(
+        later(cast.paula.toegang, days=1),
+        dossier,
+        gebeurd_op=cast.paula.toegang.vandaag,
+        met_wie="betrokkene",
+        contactdoel="Later gesproken",
+        tekst="Na de weging.",
+    )
+    url = reverse("beoordeling:weging_inzien", args=[weging.pk])
+    tekst = als(cast.paula).get(url).content.decode()
+    assert "Eerder gesproken" in tekst
+    assert "Later gesproken" not in tekst
 
 
 @pytest.mark.parametrize(("stand", "aantal"), [("", 3), ("lopend", 1), ("gesloten", 1), ("x", 3)])
