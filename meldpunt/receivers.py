@@ -95,7 +95,7 @@ def dossier_feit(toegang: Toegang, dossier: Dossier) -> list[Feit] | None:
 def dossier_fase(toegang: Toegang, dossier: Dossier) -> dict[Fase, list[str]] | None:
     """The day of the first report under the phase melding."""
     op = eerste_melding_op(toegang, dossier.pk)
-    return {Fase.MELDING: [tijd.dag_maand(op)]} if op else None
+    return {Fase.MELDING: [tijd.dag_maand_jaar(op)]} if op else None
 
 
 def dossier_zij(toegang: Toegang, dossier: Dossier) -> Paneel | None:

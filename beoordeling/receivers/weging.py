@@ -85,11 +85,11 @@ def dossier_fase(toegang: Toegang, dossier: Dossier) -> dict[Fase, list[str]] | 
     if laatste is None:
         return None
     if laatste.vastgesteld_op:
-        regels = [tijd.dag_maand(laatste.vastgesteld_op), laatste.get_uitkomst_display()]
+        regels = [tijd.dag_maand_jaar(laatste.vastgesteld_op), laatste.get_uitkomst_display()]
     else:
         stand = rondestanden(toegang, [laatste.pk])[laatste.pk]
         gevraagd = [stand.in_woorden] if stand.gevraagd else []
-        regels = [f"sinds {tijd.dag_maand(laatste.gestart_op)}", *gevraagd]
+        regels = [f"sinds {tijd.dag_maand_jaar(laatste.gestart_op)}", *gevraagd]
     return {Fase.WEGING: regels}
 
 

@@ -114,13 +114,13 @@ def dossier_fase(toegang: Toegang, dossier: Dossier) -> dict[Fase, list[str]]:
         return {}
     regels: dict[Fase, list[str]] = {}
     plan = plannen(toegang, dossier.pk).filter(status=Planstatus.VASTGESTELD).first()
-    opened = tijd.dag_maand(casus.geopend_op)
+    opened = tijd.dag_maand_jaar(casus.geopend_op)
     regels[Fase.UITVOERING] = [f"{opened} · plan versie {plan.nummer}" if plan else opened]
     voorwaarden = uitstroomvoorwaarden(toegang, dossier.pk)
     if voorwaarden:
         regels[Fase.AFSCHALING] = [gehaald_in_woorden(voorwaarden)]
     if casus.afgeschaald_op:
-        regels[Fase.NAZORG] = [f"sinds {tijd.dag_maand(casus.afgeschaald_op)}"]
+        regels[Fase.NAZORG] = [f"sinds {tijd.dag_maand_jaar(casus.afgeschaald_op)}"]
     return regels
 
 

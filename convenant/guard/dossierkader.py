@@ -80,7 +80,7 @@ def _stappen(toegang: Toegang, dossier: Dossier) -> list[Stap]:
             regels.setdefault(fase, []).extend(extra)
     stappen = []
     for fase in PROCESBALK:
-        eigen = [tijd.dag_maand(data[fase])] if fase in data else []
+        eigen = [tijd.dag_maand_jaar(data[fase])] if fase in data else []
         stappen.append(
             Stap(fase.label, _staat(fase, dossier, data), (regels.get(fase) or eigen)[:2])
         )
