@@ -62,7 +62,12 @@ def dossier_doen(toegang: Toegang, dossier: Dossier) -> list[Mogelijkheid]:
     if in_de_maak is None:
         url = reverse("beoordeling:beoordeling_starten", args=[dossier.pk])
         knop = mogelijkheid(
-            toegang, beoordeling_starten, dossier, label="Beoordeling starten", url=url
+            toegang,
+            beoordeling_starten,
+            dossier,
+            label="Beoordeling starten",
+            url=url,
+            icoon="list-checks",
         )
         return [] if knop.reden else [knop]
     url = reverse("beoordeling:beoordeling_inzien", args=[in_de_maak.pk])

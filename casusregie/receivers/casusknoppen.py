@@ -33,6 +33,20 @@ from convenant.toegang import Mogelijkheid, Toegang
 
 type Knop = tuple[Any, Any, Any, str]
 """A deed, what it is about, the argument of its URL, and its label."""
+ICONEN = {
+    "betrokkene_informeren": "message-circle",
+    "herbeoordeling_vastleggen": "refresh-cw",
+    "waarschuwing_plaatsen": "shield-alert",
+    "pauze_opheffen": "play",
+    "afschaling_voorstellen": "trending-down",
+    "casus_sluiten": "archive",
+    "casus_heropenen": "archive-restore",
+    "informeren_uitstellen": "clock",
+    "casus_pauzeren": "pause",
+    "waarschuwing_intrekken": "shield-off",
+    "risicogroep_wijzigen": "pencil",
+    "regisseur_wijzigen": "user-cog",
+}
 
 
 def dossier_doen(toegang: Toegang, dossier: Dossier) -> list[Mogelijkheid]:
@@ -56,6 +70,7 @@ def _mogelijkheden(toegang: Toegang, knoppen: Iterator[Knop]) -> list[Mogelijkhe
             onderwerp,
             label=label,
             url=reverse(f"casusregie:{deed.__name__}", args=[argument]),
+            icoon=ICONEN.get(deed.__name__, ""),
         )
         for deed, onderwerp, argument, label in knoppen
         if toegang.rol in deed.regel.rollen

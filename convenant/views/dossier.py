@@ -19,7 +19,7 @@ from convenant.selectors.logboek import vorige_inzage
 from convenant.selectors.taken import taken_van_dossier
 from convenant.toegang import LEESROLLEN, Toegang
 
-KORT = 8
+KORT = 5
 """Lines of the timeline on the overview."""
 
 

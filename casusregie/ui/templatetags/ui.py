@@ -55,9 +55,13 @@ def formulier(
     id: str = "",
     waarschuw: bool = True,
     breed: bool = False,
+    snel: bool = False,
     htmx_doel: str = "",
 ) -> dict[str, Any]:
-    """The whole form with its button. `htmx_doel` is the selector that the answer replaces."""
+    """The whole form with its button. `htmx_doel` is the selector that the answer replaces.
+
+    `snel` packs a short form into a few lines: quick entry on a page that shows more.
+    """
     return {
         "form": form,
         "knop": knop,
@@ -66,6 +70,7 @@ def formulier(
         "id": id,
         "waarschuw": waarschuw,
         "breed": breed,
+        "snel": snel,
         "htmx_doel": htmx_doel,
         "csrf_token": context.get("csrf_token", ""),
     }
