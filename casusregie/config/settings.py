@@ -125,6 +125,7 @@ LANGUAGE_CODE = "nl"
 TIME_ZONE = "Europe/Amsterdam"
 USE_TZ = True
 USE_I18N = True
+LOCALE_PATHS = [BASE_DIR / "casusregie" / "config" / "locale"]  # allauth says "je", we say "u"
 
 # Files
 STATIC_URL = "/static/"
