@@ -196,6 +196,7 @@ ACCOUNT_USER_MODEL_USERNAME_FIELD = None
 ACCOUNT_EMAIL_VERIFICATION = "none"
 ACCOUNT_PREVENT_ENUMERATION = True
 ACCOUNT_SESSION_REMEMBER = False
+ACCOUNT_EMAIL_SUBJECT_PREFIX = ""
 ACCOUNT_LOGOUT_REDIRECT_URL = "/account/login/"
 ACCOUNT_REAUTHENTICATION_TIMEOUT = 900
 ALLAUTH_TRUSTED_PROXY_COUNT = env.integer("TRUSTED_PROXY_COUNT", 0)
@@ -260,10 +261,11 @@ MAILERS = {
             "username": env.text("EMAIL_USER", ""),
             "password": env.text("EMAIL_PASSWORD", ""),
             "use_tls": env.boolean("EMAIL_USE_TLS"),
+            "timeout": 10,
         },
     }
     if PRODUCTION
-    else {"BACKEND": "django.core.mail.backends.dummy.EmailBackend"}
+    else {"BACKEND": "django.core.mail.backends.console.EmailBackend"}
 }
 DEFAULT_FROM_EMAIL = env.text("DEFAULT_FROM_EMAIL", "casusregie@localhost")
 

@@ -1,11 +1,19 @@
 """Accounts, for the functioneel beheerder: who works here, in which role, until when."""
 
+import logging
+from functools import partial
 from typing import Any
 
+from allauth.account.forms import ResetPasswordForm
+from allauth.core.context import request_context
+from django.contrib import messages
+from django.db import transaction
+from django.http import HttpRequest
 from django.urls import reverse
 
 from casusregie.ui import tijd
 from casusregie.ui.blokken import Cel, Chip, Feit, Kolom, Kruimel
+from casusregie.ui.formulieren import Formulier
 from casusregie.ui.paging import bladeren
 from convenant.enums import Rol
 from convenant.forms.accounts import (
@@ -26,6 +34,8 @@ from convenant.services.accounts import (
     medewerker_toevoegen,
 )
 from convenant.toegang import Toegang
+
+logger = logging.getLogger(__name__)
 
 
 class Medewerkers(Pagina):
@@ -91,18 +101,23 @@ class _AccountHandeling(HandelingPagina):
 
 
 class MedewerkerToevoegen(HandelingPagina):
-    """Make an account; its owner chooses a password by *wachtwoord vergeten*."""
+    """Make an account; its owner gets a mail with the link to choose a password."""
 
     deur = verricht(medewerker_toevoegen)
     handeling = staticmethod(medewerker_toevoegen)
     formulier = MedewerkerToevoegenFormulier
     titel = "Medewerker toevoegen"
     uitleg = (
-        "Het account heeft nog geen rol. De medewerker kiest zelf een wachtwoord met de link "
-        "Wachtwoord vergeten op het inlogscherm."
+        "Het account heeft nog geen rol. De medewerker krijgt een e-mail met een link om zelf een "
+        "wachtwoord te kiezen."
     )
     knop = "Toevoegen"
     gelukt = "Het account is gemaakt. Geef het nu een rol."
+
+    def voer_uit(self, form: Formulier) -> Medewerker:
+        medewerker: Medewerker = super().voer_uit(form)
+        transaction.on_commit(partial(_uitnodigen, self.request, medewerker.email))
+        return medewerker
 
     def terug_url(self) -> str:
         return reverse("convenant:medewerkers")
@@ -158,6 +173,22 @@ class HoedanigheidBeeindigen(HandelingPagina):
 
     def terug_url(self) -> str:
         return reverse("convenant:medewerker_inzien", args=[self.onderwerp.medewerker_id])
+
+
+def _uitnodigen(request: HttpRequest, email: str) -> None:
+    """Send the mail of *wachtwoord vergeten*; the account stays when the mail cannot be sent."""
+    form = ResetPasswordForm({"email": email})
+    try:
+        if form.is_valid():
+            with request_context(request):
+                form.save(request)
+    except OSError:
+        logger.exception("the mail to a new account could not be sent")
+        messages.warning(
+            request,
+            "De e-mail kon niet worden verstuurd. De medewerker kan op het inlogscherm zelf een "
+            "link vragen met ‘Wachtwoord vergeten’.",
+        )
 
 
 def _rij(toegang: Toegang, medewerker: Medewerker) -> list[Cel]:

@@ -1,9 +1,12 @@
 """Accounts: only the functioneel beheerder, at once, and never about himself."""
 
+import re
 import uuid
 
 import pytest
+from allauth.account.forms import ResetPasswordForm
 from django.core.management import CommandError, call_command
+from django.http import HttpResponse
 from django.urls import reverse
 
 from convenant.enums import Rol
@@ -15,7 +18,7 @@ from convenant.services.accounts import (
     medewerker_sluiten,
     medewerker_toevoegen,
 )
-from tests.cast import Cast
+from tests.cast import WACHTWOORD, Cast
 
 
 def test_medewerker_toevoegen_geeft_geen_recht(cast: Cast, als) -> None:
@@ -28,6 +31,41 @@ def test_medewerker_toevoegen_geeft_geen_recht(cast: Cast, als) -> None:
     dubbel = als(cast.bram).post(url, gegevens)
     assert dubbel.status_code == 422
     assert "al een account" in dubbel.content.decode()
+
+
+def toevoegen_met_mail(cast: Cast, als, django_capture_on_commit_callbacks) -> HttpResponse:
+    gegevens = {"naam": "Nora Nieuw", "email": "nora@voorbeeld.test"}
+    with django_capture_on_commit_callbacks(execute=True):
+        return als(cast.bram).post(reverse("convenant:medewerker_toevoegen"), gegevens)
+
+
+def test_een_nieuw_account_krijgt_een_link_om_een_wachtwoord_te_kiezen(
+    cast: Cast, als, client, mailoutbox, django_capture_on_commit_callbacks
+) -> None:
+    toevoegen_met_mail(cast, als, django_capture_on_commit_callbacks)
+    (mail,) = mailoutbox
+    assert mail.to == ["nora@voorbeeld.test"]
+    assert mail.subject == "Kies uw wachtwoord voor Casusregie"
+    assert "Nora" not in mail.body
+    link = re.search(r"http://testserver(/account/\S+)", mail.body)
+    assert link is not None
+    pagina = client.get(link[1], follow=True)
+    kiezen = pagina.redirect_chain[-1][0]
+    wachtwoord = {"password1": WACHTWOORD, "password2": WACHTWOORD}
+    assert client.post(kiezen, wachtwoord).status_code == 302
+    assert Medewerker.objects.get(email="nora@voorbeeld.test").check_password(WACHTWOORD)
+
+
+def test_een_mail_die_niet_weg_kan_laat_het_account_staan(
+    cast: Cast, als, monkeypatch, django_capture_on_commit_callbacks
+) -> None:
+    def weg(*_: object) -> None:
+        raise ConnectionRefusedError
+
+    monkeypatch.setattr(ResetPasswordForm, "save", weg)
+    antwoord = toevoegen_met_mail(cast, als, django_capture_on_commit_callbacks)
+    assert antwoord.status_code == 303
+    assert Medewerker.objects.filter(email="nora@voorbeeld.test").exists()
 
 
 @pytest.mark.parametrize(
