@@ -4,16 +4,25 @@ import uuid
 from collections.abc import Callable
 from typing import Any
 
+from allauth.mfa.models import Authenticator
+from django.conf import settings
 from django.contrib.auth.views import redirect_to_login
 from django.core.exceptions import ImproperlyConfigured
 from django.db import transaction
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
+from django.urls import ResolverMatch
 from django.utils import timezone
 
 from convenant.selectors.toegang import gekozen_uit, geldige_hoedanigheden, toegang_laden
 
 from .deur import deur_van
+
+STAPPEN = (Authenticator.Type.TOTP, Authenticator.Type.WEBAUTHN)
+ZONDER_TWEEDE_STAP = frozenset(
+    {"account_logout", "account_change_password", "account_set_password", "account_reauthenticate"}
+)
+"""What someone may open before he has a second step, beside the pages that set it up."""
 
 
 class _Teruggedraaid(Exception):
@@ -53,6 +62,8 @@ class DeurMiddleware:
             return None
         if not request.user.is_authenticated:
             return redirect_to_login(request.get_full_path())
+        if _mist_tweede_stap(request):
+            return None if _mag_zonder_tweede_stap(match) else redirect("mfa_index")
         return self._met_hoedanigheid(request, deur)
 
     def _met_hoedanigheid(self, request: HttpRequest, deur: Any) -> HttpResponse | None:
@@ -69,3 +80,15 @@ class DeurMiddleware:
         if not deur.laat_toe(request.toegang.rol):  # type: ignore[attr-defined]
             raise Http404
         return None
+
+
+def _mist_tweede_stap(request: HttpRequest) -> bool:
+    """Whether this person logged in with a password alone where a second step is demanded."""
+    if not settings.MFA_VERPLICHT:
+        return False
+    return not Authenticator.objects.filter(user_id=request.user.pk, type__in=STAPPEN).exists()
+
+
+def _mag_zonder_tweede_stap(match: ResolverMatch | None) -> bool:
+    naam = match.view_name if match else ""
+    return naam in ZONDER_TWEEDE_STAP or naam.startswith("mfa_")
