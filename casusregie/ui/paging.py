@@ -103,8 +103,8 @@ def bladeren(
         return Pagina([], "", "")
     return Pagina(
         rijen,
-        _schrijven(rijen[0], op, velden, terug=True) if heeft_vorige else "",
-        _schrijven(rijen[-1], op, velden, terug=False) if heeft_volgende else "",
+        _schrijven(rijen[0], qs, op, velden, terug=True) if heeft_vorige else "",
+        _schrijven(rijen[-1], qs, op, velden, terug=False) if heeft_volgende else "",
     )
 
 
@@ -114,13 +114,20 @@ def begrensd_aantal(qs: QuerySet[Any], grens: int = 1000) -> str:
     return f"{grens}+" if aantal > grens else str(aantal)
 
 
-def _schrijven(rij: Any, op: str, velden: tuple[str, ...], *, terug: bool) -> str:
+def zout(qs: QuerySet[Any]) -> str:
+    """A cursor counts for rows of its own kind: that of another list is refused as forged."""
+    return f"{ZOUT}.{qs.model._meta.label_lower}"
+
+
+def _schrijven(
+    rij: Any, qs: QuerySet[Any], op: str, velden: tuple[str, ...], *, terug: bool
+) -> str:
     pk = _als_tekst(rij.pk)
     waarde: Any = None
     if len(velden) == 2:
         rauw = _waarde(rij, velden[0])
         waarde = None if isinstance(rauw, str) else _als_tekst(rauw)
-    return signing.dumps([op, int(terug), pk, waarde], salt=ZOUT)
+    return signing.dumps([op, int(terug), pk, waarde], salt=zout(qs))
 
 
 def _lezen(
@@ -129,7 +136,7 @@ def _lezen(
     if not wijzer:
         return False, None
     try:
-        eigen_op, terug, pk, waarde = signing.loads(wijzer, salt=ZOUT)
+        eigen_op, terug, pk, waarde = signing.loads(wijzer, salt=zout(qs))
     except (signing.BadSignature, ValueError, TypeError):
         return False, None
     if eigen_op != op:

@@ -1,6 +1,7 @@
 from datetime import timedelta
 
 import pytest
+from django.contrib.contenttypes.models import ContentType
 from django.contrib.sessions.models import Session
 from django.core import signing
 from django.utils import timezone
@@ -48,7 +49,7 @@ def test_it_is_one_row_comparison(reeks, django_assert_num_queries):
 
 def test_text_is_never_in_the_cursor(reeks):
     pagina = paging.bladeren(reeks, "", op="session_data", grootte=3)
-    assert signing.loads(pagina.volgende, salt=paging.ZOUT)[3] is None
+    assert signing.loads(pagina.volgende, salt=paging.zout(reeks))[3] is None
 
 
 @pytest.mark.parametrize(
@@ -63,3 +64,12 @@ def test_a_forged_cursor_gives_the_first_page(reeks, wijzer):
 def test_a_long_list_is_not_counted(reeks):
     assert paging.begrensd_aantal(reeks, grens=20) == "10"
     assert paging.begrensd_aantal(reeks, grens=5) == "5+"
+
+
+def test_a_cursor_of_another_list_gives_the_first_page(reeks):
+    elders = paging.bladeren(reeks, "", op="-pk", grootte=3).volgende
+    assert elders
+    rijen = ContentType.objects.all()
+    assert paging.bladeren(rijen, elders, op="-pk", grootte=3).rijen == list(
+        rijen.order_by("-pk")[:3]
+    )
