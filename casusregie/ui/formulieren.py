@@ -136,7 +136,8 @@ class Formulier(forms.Form):
             veld.validators.insert(0, geen_stuurtekens)
         if isinstance(veld, Keuze) and isinstance(veld.widget, forms.Select):
             veld.met_lege_rij()
-        veld.error_messages["required"] = _verplicht(veld)
+        if not veld.widget.is_hidden:
+            veld.error_messages["required"] = _verplicht(veld)
         veld.widget.attrs.setdefault("autocomplete", "off")
         if veld.required and not veld.widget.is_hidden and not veld.widget.use_fieldset:
             veld.widget.attrs.setdefault("aria-required", "true")

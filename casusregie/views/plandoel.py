@@ -171,7 +171,12 @@ class InterventieInzetten(InterventieHandeling):
         return {"instrument": self.onderwerp.instrument}
 
     def beginwaarden(self) -> Mapping[str, Any]:
-        return {"van": self.toegang.vandaag}
+        interventie = self.onderwerp
+        return {
+            "van": interventie.van or self.toegang.vandaag,
+            "tot": interventie.tot,
+            "kenmerk": interventie.besluit_van_gezag,
+        }
 
 
 class InterventieBeeindigen(InterventieHandeling):
@@ -181,3 +186,7 @@ class InterventieBeeindigen(InterventieHandeling):
     titel = "Interventie beëindigen"
     knop = "Beëindigen"
     gelukt = "De interventie is beëindigd."
+
+    def beginwaarden(self) -> Mapping[str, Any]:
+        interventie = self.onderwerp
+        return {"uitkomst": interventie.status, "eindtoelichting": interventie.eindtoelichting}

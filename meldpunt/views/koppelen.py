@@ -44,14 +44,18 @@ class _Koppelen(HandelingPagina):
             type(self).handeling.regel(self.toegang, self.onderwerp)
         except Geweigerd as weigering:
             return self.toon_weigering(weigering)
+        if not self.zoekformulier.is_valid():
+            return self.toon_formulier(self.maak_formulier(), status=422)
         self._zoekvraag_loggen()
         return self.toon_formulier(self.maak_formulier())
 
     @cached_property
     def zoekformulier(self) -> ZoekFormulier:
         """The other name to look for, from its own form or carried along by the main one."""
-        vraag = self.request.POST.get("vraag", self.request.POST.get("zoeknaam", ""))
-        return ZoekFormulier({"vraag": vraag}) if vraag else ZoekFormulier()
+        if "vraag" in self.request.POST:
+            return ZoekFormulier(self.request.POST)
+        zoeknaam = self.request.POST.get("zoeknaam", "")
+        return ZoekFormulier({"vraag": zoeknaam}) if zoeknaam else ZoekFormulier()
 
     @cached_property
     def zoeknaam(self) -> str:

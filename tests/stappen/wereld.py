@@ -1,0 +1,338 @@
+"""One small world in which every form of the application stands open for somebody."""
+
+from datetime import timedelta
+from functools import cached_property
+
+from beoordeling.models import Beoordeling, Informatie, Weging, Wegingsbijdrage
+from casusregie.enums import Gezag
+from casusregie.models import (
+    Agendapunt,
+    Besluit,
+    Besluitnota,
+    Casus,
+    Informering,
+    Interventie,
+    Overleg,
+    Partneradvies,
+    Pauze,
+    Plan,
+    Plandoel,
+    Uitstroomvoorwaarde,
+    Veiligheidswaarschuwing,
+)
+from casusregie.services.afschaling import afschaling_voorstellen
+from casusregie.services.agenda import agendapunt_toevoegen
+from casusregie.services.besluit import besluit_op_papier_vastleggen
+from casusregie.services.besluitnota import besluitnota_aanbieden, besluitnota_opstellen
+from casusregie.services.interventie import interventie_inzetten, interventie_voorstellen
+from casusregie.services.overleg import aanwezigheid_vastleggen, overleg_openen, overleg_plannen
+from casusregie.services.overlegbesluit import agendapunt_bespreken
+from casusregie.services.pauze import casus_pauzeren
+from casusregie.services.plan import plan_voorleggen
+from casusregie.services.waarschuwing import waarschuwing_plaatsen
+from convenant.enums import Fase
+from convenant.models import Betrokkenheid, Dossier, Hoedanigheid, Medewerker, Taak
+from convenant.services.taken import taak_toevoegen
+from meldpunt.enums import Duidinguitkomst
+from meldpunt.models import Duiding, Melding, Persoon
+from monitoring.models import Vrijgave
+from tests.cast import NU, Cast
+from tests.stappen import beoordeling, besluit, casus, meldpunt, monitoring
+
+TERUG = {"melder": {"naam": "Greet", "terugbelnummer": "06 1", "wil_terugkoppeling": True}}
+AFSCHALING = {
+    "aanleiding": "De voorwaarden zijn gehaald",
+    "doel": "Werk en een huis",
+    "proportionaliteit": "Niet meer nodig",
+    "subsidiariteit": "Het wijkteam neemt het over",
+}
+
+
+class Wereld:
+    """Every property is a stuk in the state that some form asks for, made when first named."""
+
+    def __init__(self) -> None:
+        self.cast = Cast()
+        self.cast.iedereen()
+
+    # Meldpunt
+
+    @cached_property
+    def melding_nieuw(self) -> Melding:
+        return meldpunt.melding_geregistreerd(self.cast, **TERUG)
+
+    @cached_property
+    def melding_gekoppeld(self) -> Melding:
+        return meldpunt.melding_gekoppeld(self.cast)
+
+    @cached_property
+    def duiding_wacht(self) -> Duiding:
+        return meldpunt.melding_geduid(self.cast, uitkomst=Duidinguitkomst.GEEN_ACTIE)
+
+    @cached_property
+    def melding_met_melder(self) -> Melding:
+        melding = meldpunt.melding_geregistreerd(self.cast, **TERUG)
+        meldpunt.melding_geduid(self.cast, meldpunt.melding_gekoppeld(self.cast, melding))
+        return melding
+
+    @cached_property
+    def persoon(self) -> Persoon:
+        dossier = self.casus.dossier
+        return Persoon.objects.voor(self.cast.rik.toegang).get(dossier=dossier)
+
+    # Beoordeling
+
+    @cached_property
+    def te_wegen(self) -> Dossier:
+        return beoordeling.dossier_in_fase(self.cast)
+
+    @cached_property
+    def weging_open(self) -> Weging:
+        return beoordeling.weging_gestart(self.cast)
+
+    @cached_property
+    def bijdrage(self) -> Wegingsbijdrage:
+        return beoordeling.bijdrage_van(self.cast.gemma, self.weging_open)
+
+    @cached_property
+    def weging_gesloten(self) -> Weging:
+        return beoordeling.weging_gesloten(self.cast)
+
+    @cached_property
+    def in_regie(self) -> Dossier:
+        return beoordeling.dossier_in_regie(self.cast)
+
+    @cached_property
+    def informatie(self) -> Informatie:
+        dossier = self.in_regie
+        return beoordeling.contact_vastgelegd(self.cast.rik, dossier)
+
+    @cached_property
+    def beoordeling_begonnen(self) -> Beoordeling:
+        return beoordeling.beoordeling_gestart(
+            self.cast, beoordeling.dossier_in_regie(self.cast), self.cast.rik
+        )
+
+    @cached_property
+    def beoordeling_ingevuld(self) -> Beoordeling:
+        begonnen = beoordeling.beoordeling_gestart(
+            self.cast, beoordeling.dossier_in_regie(self.cast)
+        )
+        return beoordeling.beoordeling_ingevuld(self.cast, begonnen)
+
+    @cached_property
+    def beoordeling_voorgelegd(self) -> Beoordeling:
+        return beoordeling.beoordeling_voorgelegd(
+            self.cast, beoordeling.dossier_in_regie(self.cast)
+        )
+
+    # Besluit
+
+    @cached_property
+    def gewogen(self) -> Dossier:
+        return besluit.gewogen_dossier(self.cast)
+
+    @cached_property
+    def nota_begonnen(self) -> Besluitnota:
+        dossier = besluit.gewogen_dossier(self.cast)
+        return besluitnota_opstellen(
+            self.cast.bas.toegang, dossier, **besluit.notagegevens(self.cast)
+        )
+
+    @cached_property
+    def nota_aangeboden(self) -> Besluitnota:
+        return besluit.nota_aangeboden(self.cast)
+
+    @cached_property
+    def besluit_wacht(self) -> Besluit:
+        return besluit.besluit_wacht(self.cast)
+
+    @cached_property
+    def besluit_op_papier(self) -> Besluit:
+        return besluit_op_papier_vastleggen(
+            self.cast.bas.toegang,
+            besluit.nota_aangeboden(self.cast),
+            uitkomst="aanpak",
+            genomen_door=self.cast.femke.hoedanigheid,
+            genomen_op=NU.date(),
+            scan=besluit.scan(),
+        )
+
+    @cached_property
+    def nota_afschaling(self) -> Besluitnota:
+        klaar = self._klaar_voor_afschaling()
+        nota = afschaling_voorstellen(self.cast.rik.toegang, klaar, **AFSCHALING)
+        return besluitnota_aanbieden(self.cast.bas.toegang, nota)
+
+    @cached_property
+    def advies_gevraagd(self) -> Partneradvies:
+        casus_ = self._klaar_voor_afschaling()
+        casus.partner_betrokken(self.cast, casus_, self.cast.zoe)
+        nota = afschaling_voorstellen(self.cast.rik.toegang, casus_, **AFSCHALING)
+        return Partneradvies.objects.voor(self.cast.zoe.toegang).get(nota=nota)
+
+    # Overleg
+
+    @cached_property
+    def overleg_gepland(self) -> Overleg:
+        return self._overleg_over(days=7)
+
+    @cached_property
+    def overleg_bezig(self) -> Overleg:
+        meldpunt.melding_afgedaan(self.cast)
+        overleg = besluit.overleg_met_weging(self.cast)
+        return overleg_openen(self.cast.paula.toegang, overleg)
+
+    @cached_property
+    def punt(self) -> Agendapunt:
+        punten = Agendapunt.objects.voor(self.cast.paula.toegang)
+        return punten.filter(overleg=self.overleg_bezig, weging__isnull=False).earliest("volgorde")
+
+    @cached_property
+    def overleg_besproken(self) -> Overleg:
+        paula = self.cast.paula.toegang
+        overleg = overleg_openen(paula, self._overleg_over(hours=2))
+        punt = Agendapunt.objects.voor(paula).get(overleg=overleg)
+        agendapunt_bespreken(paula, punt, besluittekst="Geen vragen.")
+        aanwezig = {self.cast.organisatie("om"): self.cast.olga.hoedanigheid}
+        return aanwezigheid_vastleggen(paula, overleg, aanwezig=aanwezig)
+
+    def _overleg_over(self, **delta: int) -> Overleg:
+        paula = self.cast.paula.toegang
+        overleg = overleg_plannen(paula, begint_op=NU + timedelta(**delta))
+        agendapunt_toevoegen(paula, overleg, onderwerp="Rondvraag")
+        return overleg
+
+    # Casus en plan
+
+    @cached_property
+    def casus(self) -> Casus:
+        geopend = casus.casus_geopend(self.cast)
+        casus.partner_betrokken(self.cast, geopend, self.cast.zoe)
+        return geopend
+
+    @cached_property
+    def casus_klaar(self) -> Casus:
+        return self._klaar_voor_afschaling()
+
+    @cached_property
+    def casus_in_nazorg(self) -> Casus:
+        geopend = casus.casus_geopend(self.cast)
+        geopend.dossier.fase = Fase.NAZORG
+        geopend.dossier.save()
+        casus.taken_gedaan(self.cast, geopend)
+        return geopend
+
+    @cached_property
+    def betrokkenheid(self) -> Betrokkenheid:
+        dossier, zoe = self.casus.dossier, self.cast.zoe.hoedanigheid
+        rijen = Betrokkenheid.objects.voor(self.cast.rik.toegang)
+        return rijen.get(content_object=dossier, hoedanigheid=zoe)
+
+    @cached_property
+    def taak(self) -> Taak:
+        dossier = self.casus.dossier
+        return taak_toevoegen(
+            self.cast.rik.toegang,
+            dossier,
+            titel="Bel de school",
+            toelichting="",
+            voor=self.cast.zoe.hoedanigheid,
+            uiterlijk=NU.date() + timedelta(days=3),
+        )
+
+    @cached_property
+    def waarschuwing(self) -> Veiligheidswaarschuwing:
+        dossier = self.casus.dossier
+        return waarschuwing_plaatsen(
+            self.cast.rik.toegang,
+            dossier,
+            tekst="Nooit alleen op huisbezoek.",
+            tot=NU.date() + timedelta(days=30),
+        )
+
+    @cached_property
+    def pauze(self) -> Pauze:
+        geopend = casus.casus_geopend(self.cast)
+        return casus_pauzeren(
+            self.cast.rik.toegang,
+            geopend,
+            reden="Lang in het ziekenhuis",
+            eigenaar=self.cast.rik.hoedanigheid,
+            tot=NU.date() + timedelta(days=30),
+        )
+
+    @cached_property
+    def informering(self) -> Informering:
+        dossier = self.casus.dossier
+        return Informering.objects.voor(self.cast.rik.toegang).get(dossier=dossier)
+
+    @cached_property
+    def voorwaarde(self) -> Uitstroomvoorwaarde:
+        dossier = self.casus.dossier
+        rijen = Uitstroomvoorwaarde.objects.voor(self.cast.rik.toegang)
+        return rijen.filter(dossier=dossier).earliest("volgorde")
+
+    @cached_property
+    def _plan_en_doel(self) -> tuple[Plan, Plandoel]:
+        return casus.plan_met_doel(self.cast, casus.casus_geopend(self.cast))
+
+    @property
+    def plan(self) -> Plan:
+        return self._plan_en_doel[0]
+
+    @property
+    def doel(self) -> Plandoel:
+        return self._plan_en_doel[1]
+
+    @cached_property
+    def plan_voorgelegd(self) -> Plan:
+        plan, _ = casus.plan_met_doel(self.cast, casus.casus_geopend(self.cast))
+        return plan_voorleggen(self.cast.rik.toegang, plan)
+
+    @cached_property
+    def doel_vastgesteld(self) -> Plandoel:
+        return casus.plan_vastgesteld(self.cast, casus.casus_geopend(self.cast))[1]
+
+    @cached_property
+    def interventie_voorgesteld(self) -> Interventie:
+        gekozen = casus.instrument("MENTOR_ONEONONE")
+        doel = self.doel_vastgesteld
+        return interventie_voorstellen(self.cast.rik.toegang, doel, instrument=gekozen)
+
+    @cached_property
+    def interventie_klaar(self) -> Interventie:
+        return casus.interventie_voorbereid(self.cast, self.doel_vastgesteld, "GEBIEDSVERBOD")
+
+    @cached_property
+    def interventie_loopt(self) -> Interventie:
+        klaar = casus.interventie_voorbereid(self.cast, self.doel_vastgesteld, "GEBIEDSVERBOD")
+        return interventie_inzetten(
+            self.cast.rik.toegang,
+            klaar,
+            van=NU.date(),
+            tot=NU.date() + timedelta(days=30),
+            gezag=Gezag.BURGEMEESTER,
+            besluit_op=NU.date(),
+            kenmerk="B-1",
+        )
+
+    def _klaar_voor_afschaling(self) -> Casus:
+        geopend = casus.casus_geopend(self.cast)
+        casus.beoordeling_vastgesteld(self.cast, geopend)
+        casus.voorwaarden_gehaald(self.cast, geopend)
+        return geopend
+
+    # Monitoring en accounts
+
+    @cached_property
+    def vrijgave(self) -> Vrijgave:
+        return monitoring.tekst_vrijgegeven(self.cast.paula.toegang, self.casus.dossier)
+
+    @cached_property
+    def medewerker(self) -> Medewerker:
+        return self.cast.ruben.medewerker
+
+    @cached_property
+    def hoedanigheid(self) -> Hoedanigheid:
+        return self.cast.ruben.hoedanigheid
