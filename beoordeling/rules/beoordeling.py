@@ -3,6 +3,7 @@
 from beoordeling.enums import Beoordelingstatus
 from beoordeling.models import Beoordeling
 from beoordeling.rules.volledigheid import stand
+from casusregie.ui.panelen import panelen
 from convenant.enums import Fase, Rol
 from convenant.handeling import Geweigerd, regel
 from convenant.models import Dossier
@@ -75,16 +76,23 @@ def laatst_vastgesteld(dossier_id: object) -> Beoordeling | None:
 
 
 def familieregime(toegang: Toegang, dossier: Dossier) -> bool:
-    """Whether the part about ideology is left out by default: the hoofdbetrokkene is a minor.
-
-    Relatives (risk group 5) get the same regime from the room that knows the risk group.
-    """
+    """Whether the part about ideology is left out by default: for relatives and for a minor."""
+    if is_familie(toegang, dossier):
+        return True
     hoofd = (
         Persoon.objects.buiten_toegang("het regime hangt af van de leeftijd")
         .filter(dossier=dossier, rol=Persoonsrol.HOOFD)
         .first()
     )
     return hoofd is not None and hoofd.minderjarig(toegang.vandaag)
+
+
+def is_familie(toegang: Toegang, dossier: Dossier) -> bool:
+    """Whether the dossier is about a relative: nobody's suspect, so ideology is never asked.
+
+    The room that knows the risk group says so (domein.md §2).
+    """
+    return any(panelen("familieregime", toegang=toegang, dossier=dossier))
 
 
 def _leidt(toegang: Toegang, dossier_id: object) -> None:

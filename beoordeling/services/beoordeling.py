@@ -27,8 +27,11 @@ def beoordeling_starten(
 ) -> Beoordeling:
     """Begin on the newest framework; this assessment keeps that version for ever.
 
-    ``zonder_ideologie`` is the regime for relatives and minors; ``None`` follows the age.
+    ``zonder_ideologie`` is the regime for relatives and minors; ``None`` follows risk group and
+    age. Raises ``Geweigerd`` when ideology is asked about a relative.
     """
+    if zonder_ideologie is False and rules.is_familie(toegang, dossier):
+        raise Geweigerd("Bij familie (risicogroep 5) vervalt het deel over ideologie. Kies ‘ja’.")
     kader = nieuwste_kader(Kadersoort.BEOORDELING, toegang.vandaag)
     if kader is None:
         raise Geweigerd("Er is nog geen beoordelingskader.")

@@ -4,7 +4,7 @@ from typing import Any
 
 from django.urls import reverse
 
-from casusregie.enums import Informeerstatus, Planstatus
+from casusregie.enums import Informeerstatus, Planstatus, Risicogroep
 from casusregie.models import Casus, Informering, Partneradvies, Pauze, Plan
 from casusregie.rules.lezen import (
     KOFFERROLLEN,
@@ -160,6 +160,12 @@ def dossier_zij(toegang: Toegang, dossier: Dossier) -> Paneel | None:
     return Paneel("casusregie/casus_contact.html", {"contacten": contacten})
 
 
+def familieregime(toegang: Toegang, dossier: Dossier) -> bool:
+    """Risk group 5 is nobody's suspect: the assessment asks nothing about ideology."""
+    casus = casus_van(toegang, dossier)
+    return casus is not None and casus.risicogroep == Risicogroep.FAMILIE
+
+
 def taak_url(taak: Taak) -> str | None:
     """Where a task of the case is done."""
     soort = taak.object_soort
@@ -225,4 +231,5 @@ registreer("dossier_zij", 50, dossier_zij)
 registreer("dossier_zij", 60, dossier_beheer)
 registreer("dossier_doen", 30, dossier_doen)
 registreer("tijdlijn", 45, tijdlijn)
+registreer("familieregime", 10, familieregime)
 registreer("taak_url", 50, taak_url)
