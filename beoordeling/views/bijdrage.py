@@ -109,20 +109,20 @@ class WegingsbijdrageBewaren(HandelingPagina):
         """Save quietly; answer with one line and the version that the form now has."""
         versie = form.data.get("versie", "")
         if not geldig:
-            return self._standregel("Nog niet bewaard: er klopt iets niet.", versie)
+            return self._standregel("Nog niet bewaard: er klopt iets niet.", versie, 422)
         if not form.has_changed():
             return self._standregel("Er is niets veranderd.", versie)
         try:
             resultaat = self.voer_uit(form)
         except Gewijzigd:
             zin = "Niet bewaard: een collega was u voor. Kies 'Concept bewaren' om te vergelijken."
-            return self._standregel(zin, versie)
+            return self._standregel(zin, versie, 409)
         except Geweigerd as weigering:
-            return self._standregel(f"Niet bewaard: {weigering.reden}", versie)
+            return self._standregel(f"Niet bewaard: {weigering.reden}", versie, 422)
         return self._standregel(f"Bewaard: {tijd.moment(self.toegang.moment)}", resultaat.versie)
 
-    def _standregel(self, zin: str, versie: Any) -> HttpResponse:
-        return render(self.request, STANDREGEL, {"stand": zin, "versie": versie})
+    def _standregel(self, zin: str, versie: Any, status: int = 200) -> HttpResponse:
+        return render(self.request, STANDREGEL, {"stand": zin, "versie": versie}, status=status)
 
 
 class WegingsbijdrageIndienen(WegingsbijdrageBewaren):

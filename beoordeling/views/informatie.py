@@ -27,7 +27,6 @@ from beoordeling.services.informatie import (
     waarneming_vastleggen,
 )
 from casusregie.ui.blokken import Feit
-from casusregie.ui.htmx import is_deelverzoek
 from casusregie.ui.paging import bladeren
 from casusregie.ui.tijd import datum, moment
 from convenant.enums import Niveau, Organisatiesoort, Rol
@@ -159,10 +158,6 @@ class ContactmomentVastleggen(InformatieVastleggen):
 
     def gegevens(self) -> dict[str, Any]:
         return {"dossier": self.onderwerp}
-
-    def toon(self, context: dict[str, Any], status: int = 200) -> HttpResponse:
-        """For htmx the form itself; it replaces the form on the page also when it refuses."""
-        return super().toon(context, 200 if is_deelverzoek(self.request) else status)
 
     def succes_url(self, resultaat: Any) -> str:
         return reverse("convenant:dossier_inzien", args=[self.kwargs["dossier_id"]])

@@ -14,6 +14,7 @@ from django.shortcuts import redirect
 from django.urls import ResolverMatch
 from django.utils import timezone
 
+from casusregie.ui.htmx import is_deelverzoek
 from convenant.selectors.toegang import gekozen_uit, geldige_hoedanigheden, toegang_laden
 
 from .deur import deur_van
@@ -60,6 +61,8 @@ class DeurMiddleware:
         request.toegang = None  # type: ignore[attr-defined]
         if deur.soort == "openbaar":
             return None
+        if not request.user.is_authenticated and is_deelverzoek(request):
+            return HttpResponse(status=401)
         if not request.user.is_authenticated:
             return redirect_to_login(request.get_full_path())
         if _mist_tweede_stap(request):

@@ -33,10 +33,25 @@
 
   // The browser's back button brings a sent form back from memory: make it usable again.
   window.addEventListener("pageshow", () => document.querySelectorAll("form[data-bezig]").forEach(vrijgeven));
+
+  const formulierVan = (gebeurtenis) => gebeurtenis.detail.elt.closest?.("form");
+
+  // A form that saves itself sends no submit; what is typed while it saves stays unsaved.
+  document.addEventListener("htmx:beforeRequest", (gebeurtenis) => vuil.delete(formulierVan(gebeurtenis)));
   document.addEventListener("htmx:afterRequest", (gebeurtenis) => {
-    const formulier = gebeurtenis.target.closest?.("form[data-bezig]");
-    if (formulier) vrijgeven(formulier);
+    const formulier = formulierVan(gebeurtenis);
+    if (!formulier) return;
+    vrijgeven(formulier);
+    const { status } = gebeurtenis.detail.xhr;
+    if ((status < 200 || status > 299) && formulier.matches("[data-waarschuw]")) vuil.add(formulier);
   });
+
+  const nietGelukt = (gebeurtenis) => {
+    const zin = document.getElementById("niet-gelukt");
+    if (zin && formulierVan(gebeurtenis)) document.getElementById("berichten").replaceChildren(zin.content.cloneNode(true));
+  };
+  document.addEventListener("htmx:responseError", nietGelukt);
+  document.addEventListener("htmx:sendError", nietGelukt);
 
   window.addEventListener("beforeunload", (gebeurtenis) => {
     const open = [...document.querySelectorAll("form[data-waarschuw]")].some((formulier) => vuil.has(formulier));

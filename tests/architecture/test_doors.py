@@ -61,6 +61,12 @@ def test_wie_niet_is_ingelogd_ziet_niets() -> None:
                 assert antwoord.status_code == 404, naam
 
 
+@pytest.mark.django_db
+def test_een_deel_van_een_pagina_wordt_geen_inlogscherm() -> None:
+    antwoord = Client().post(reverse("convenant:mijn_werk"), headers={"HX-Request": "true"})
+    assert (antwoord.status_code, antwoord.content) == (401, b"")
+
+
 def test_wie_geen_rol_heeft_ziet_niets(cast: Cast, als) -> None:
     client = als(cast.rik)
     Hoedanigheid.objects.filter(pk=cast.rik.hoedanigheid.pk).delete()

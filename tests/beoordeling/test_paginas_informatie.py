@@ -62,7 +62,9 @@ def test_het_snelle_formulier_is_voor_htmx_hetzelfde_als_op_de_pagina(cast: Cast
     kop = {"HX-Request": "true"}
     sleutel = "6a0fd9a5-1f2c-4a6e-9d6b-0f1c3a5b7d9e"
     data = contactdata(cast, tekst="", sleutel=sleutel)
-    deel = _zonder_csrf(client.post(url, data, headers=kop).content.decode())
+    geweigerd = client.post(url, data, headers=kop)
+    assert geweigerd.status_code == 422
+    deel = _zonder_csrf(geweigerd.content.decode())
     heel = _zonder_csrf(client.post(url, data).content.decode())
     assert "Vul dit in" in deel
     assert deel.strip() in heel

@@ -74,21 +74,21 @@ def test_vanzelf_bewaren_geeft_een_regel_met_de_nieuwe_versie(cast: Cast, als: A
     client = als(cast.piet)
     kop = {"HX-Request": "true"}
 
-    def stuur(**data: str) -> str:
+    def stuur(status: int, **data: str) -> str:
         antwoord = client.post(bewaren_url(bijdrage), data, headers=kop)
-        assert antwoord.status_code == 200
+        assert antwoord.status_code == status
         tekst = antwoord.content.decode()
         assert "<html" not in tekst
         return tekst
 
-    eerste = stuur(versie="1", v_W01="duidelijk")
+    eerste = stuur(200, versie="1", v_W01="duidelijk")
     assert "Bewaard" in eerste
     assert 'value="2"' in eerste
-    assert "niets veranderd" in stuur(versie="2", v_W01="duidelijk")
-    assert "klopt iets niet" in stuur(versie="2", v_W01="\x07")
-    assert "collega was u voor" in stuur(versie="1", v_W01="afwezig")
+    assert "niets veranderd" in stuur(200, versie="2", v_W01="duidelijk")
+    assert "klopt iets niet" in stuur(422, versie="2", v_W01="\x07")
+    assert "collega was u voor" in stuur(409, versie="1", v_W01="afwezig")
     stap.bijdrage_ingediend(cast.piet, weging, Advies.AANPAK)
-    assert "al ingediend" in stuur(versie="3", v_W01="afwezig")
+    assert "al ingediend" in stuur(422, versie="3", v_W01="afwezig")
 
 
 def test_een_verouderd_concept_toont_het_verschil_en_houdt_de_tekst(cast: Cast, als: Als) -> None:
