@@ -10,6 +10,7 @@ from casusregie.rules.lezen import (
     KOFFERROLLEN,
     LIJSTROLLEN,
     PLANROLLEN,
+    kent_betrokkenen,
     kop_van_lijst,
     leest_gewoon,
 )
@@ -43,13 +44,17 @@ TELLINGEN = {
     Rol.LEIDINGGEVENDE: ("te_laat", "informeren", "pauze"),
 }
 OPSCHRIFT = {
-    "te_laat": ("herbeoordelingen te laat", "laat", "calendar-x"),
-    "straks": ("herbeoordelingen binnen 14 dagen", "straks", "calendar-clock"),
-    "informeren": ("betrokkenen nog te informeren", "straks", "message-circle"),
-    "pauze": ("casussen op pauze", "neutraal", "circle-pause"),
-    "pauze_loopt_af": ("pauzes lopen af", "straks", "circle-pause"),
-    "plan_voorgelegd": ("plannen vast te stellen", "straks", "file-check"),
-    "zonder_plan": ("casussen zonder vastgesteld plan", "neutraal", "file-plus"),
+    "te_laat": ("herbeoordelingen te laat", "laat", "herbeoordeling te laat"),
+    "straks": ("herbeoordelingen binnen 14 dagen", "straks", "herbeoordeling binnen 14 dagen"),
+    "informeren": ("betrokkenen nog te informeren", "straks", "betrokkene nog te informeren"),
+    "pauze": ("casussen op pauze", "neutraal", "casus op pauze"),
+    "pauze_loopt_af": ("pauzes lopen af", "straks", "pauze loopt af"),
+    "plan_voorgelegd": ("plannen vast te stellen", "straks", "plan vast te stellen"),
+    "zonder_plan": (
+        "casussen zonder vastgesteld plan",
+        "neutraal",
+        "casus zonder vastgesteld plan",
+    ),
 }
 
 
@@ -75,9 +80,9 @@ def mijn_werk(toegang: Toegang) -> list[Telling] | None:
     tellingen = []
     for stand in standen:
         aantal = aantal_met_stand(toegang, stand)
-        label, toon, icoon = OPSCHRIFT[stand]
+        label, toon, een = OPSCHRIFT[stand]
         gekleurd: Any = toon if aantal else "neutraal"
-        tellingen.append(Telling(aantal, label, f"{url}?stand={stand}", gekleurd, icoon))
+        tellingen.append(Telling(aantal, label, f"{url}?stand={stand}", gekleurd, een=een))
     return tellingen
 
 
@@ -137,10 +142,9 @@ def dossier_feit(toegang: Toegang, dossier: Dossier) -> list[Feit]:
     casus = casus_van(toegang, dossier)
     if casus is None:
         return []
-    partners = {b.hoedanigheid.organisatie.naam for b in _partners(toegang, dossier)}
     feiten = [
         Feit("Risicogroep", casus.get_risicogroep_display()),
-        Feit("Partners", ", ".join(sorted(partners)) or "nog geen"),
+        *_partnerfeit(toegang, dossier),
         Feit(
             "Grondslag",
             f"Besluit van {tijd.datum(casus.geopend_op)}",
@@ -152,8 +156,10 @@ def dossier_feit(toegang: Toegang, dossier: Dossier) -> list[Feit]:
 
 
 def dossier_zij(toegang: Toegang, dossier: Dossier) -> Paneel | None:
-    """Who to call beside the person: the regisseur, the deputy and the partners."""
-    relaties = (Relatie.REGISSEUR, Relatie.WAARNEMER, Relatie.PARTNER)
+    """Who to call beside the person: the regisseur, the deputy and, if known, the partners."""
+    relaties: tuple[Relatie, ...] = (Relatie.REGISSEUR, Relatie.WAARNEMER)
+    if kent_betrokkenen(toegang, dossier):
+        relaties += (Relatie.PARTNER,)
     contacten = [_contact(rij) for rij in betrokken_nu(toegang, [dossier.pk], *relaties)]
     if not contacten:
         return None
@@ -195,8 +201,12 @@ def _herbeoordelingchip(casus: Casus, toegang: Toegang) -> Chip:
     return Chip(f"Herbeoordeling {tijd.termijn(dag, vandaag)}", toon)
 
 
-def _partners(toegang: Toegang, dossier: Dossier) -> list[Betrokkenheid]:
-    return betrokken_nu(toegang, [dossier.pk], Relatie.PARTNER)
+def _partnerfeit(toegang: Toegang, dossier: Dossier) -> list[Feit]:
+    if not kent_betrokkenen(toegang, dossier):
+        return []
+    rijen = betrokken_nu(toegang, [dossier.pk], Relatie.PARTNER)
+    namen = {rij.hoedanigheid.organisatie.naam for rij in rijen}
+    return [Feit("Partners", ", ".join(sorted(namen)) or "nog geen")]
 
 
 def _informeerfeit(informering: Informering) -> Feit:

@@ -186,13 +186,19 @@ class Cel:
 
 @dataclass(frozen=True)
 class Telling:
-    """A number that is a link to exactly the list it counts."""
+    """A number that is a link to exactly the list it counts; ``een`` is the label of one."""
 
     aantal: str | int
     label: str
     url: str
     toon: Toon = "neutraal"
     icoon: str = ""
+    een: str = ""
+
+    @property
+    def woorden(self) -> str:
+        """The label, in the singular where the number is one and there is such a label."""
+        return self.een if self.een and str(self.aantal) == "1" else self.label
 
 
 @dataclass(frozen=True)

@@ -216,6 +216,17 @@ def test_informeren_en_uitstellen_op_het_scherm(cast: Cast, als: Als) -> None:
     assert "al geïnformeerd" in nog_eens.content.decode()
 
 
+def test_wie_helpt_staat_er_alleen_voor_wie_dat_mag_weten(cast: Cast, als: Als) -> None:
+    casus = casus_geopend(cast)
+    partner_betrokken(cast, casus, cast.zoe)
+    url = reverse("convenant:dossier_inzien", args=[casus.dossier_id])
+    assert cast.zoe.organisatie.naam in als(cast.rik).get(url).content.decode()
+    for wie in (cast.olga, cast.piet, cast.samira):
+        tekst = als(wie).get(url).content.decode()
+        assert cast.zoe.organisatie.naam not in tekst
+        assert cast.zoe.medewerker.naam not in tekst
+
+
 def test_pauze_en_waarschuwing_gaan_er_weer_af(cast: Cast, als: Als) -> None:
     casus = casus_geopend(cast)
     rik = cast.rik.toegang
