@@ -52,18 +52,19 @@ def mijn_werk(toegang: Toegang) -> list[Telling] | None:
     if toegang.rol == Rol.LID_WEEGPLOEG:
         aantal = begrensd_aantal(te_vullen(toegang))
         toon = "neutraal" if aantal == "0" else "straks"
-        return [Telling(aantal, "wegingen in te vullen", f"{url}?stand=invullen", toon, "scale")]  # type: ignore[arg-type]
+        label, een = "wegingen in te vullen", "weging in te vullen"
+        return [Telling(aantal, label, f"{url}?stand=invullen", toon, een=een)]  # type: ignore[arg-type]
     if toegang.rol == Rol.PROCESREGISSEUR:
         loopt = begrensd_aantal(wegingen_met_stand(toegang, "lopend"))
         wacht = begrensd_aantal(wegingen_met_stand(toegang, "gesloten"))
         return [
-            Telling(loopt, "wegingen lopen", f"{url}?stand=lopend", icoon="scale"),
+            Telling(loopt, "wegingen lopen", f"{url}?stand=lopend", een="weging loopt"),
             Telling(
                 wacht,
                 "wegingen wachten op de uitkomst",
                 f"{url}?stand=gesloten",
                 "neutraal" if wacht == "0" else "straks",
-                "gavel",
+                een="weging wacht op de uitkomst",
             ),
         ]
     return None
@@ -150,8 +151,7 @@ def _regels(
         TijdlijnRegel(
             weging.gestart_op,
             "weging",
-            f"{stand.gevraagd} organisaties zijn gevraagd, uiterlijk "
-            f"{tijd.datum(weging.uiterlijk)}.",
+            f"{_gevraagd(stand, met_inhoud)} uiterlijk {tijd.datum(weging.uiterlijk)}.",
             kop=f"Weging gestart, ronde {weging.ronde}",
             url=url,
             url_label="Naar de weging",
@@ -163,7 +163,7 @@ def _regels(
             TijdlijnRegel(
                 weging.gesloten_op,
                 "weging",
-                f"{stand.in_woorden}.{vroeg}",
+                f"{stand.in_woorden}.{vroeg}" if met_inhoud else "",
                 kop=f"Weging gesloten, ronde {weging.ronde}",
             )
         )
@@ -184,6 +184,15 @@ def _regels(
             )
         )
     return regels
+
+
+def _gevraagd(stand: Rondestand, met_inhoud: bool) -> str:
+    """How many were asked, for who sees them all; others count only their own."""
+    if not met_inhoud:
+        return "De adviezen komen"
+    if stand.gevraagd == 1:
+        return "1 organisatie is gevraagd,"
+    return f"{stand.gevraagd} organisaties zijn gevraagd,"
 
 
 registreer("navigatie", 40, navigatie)

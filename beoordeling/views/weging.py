@@ -252,7 +252,8 @@ def _feiten(toegang: Toegang, weging: Weging) -> list[Feit]:
 
 
 def _rij(toegang: Toegang, weging: Weging, stand: Rondestand) -> list[Cel]:
-    wie = ", ".join(f"{naam}: {'binnen' if ja else 'nog niet'}" for naam, ja in stand.wie)
+    wachten = ", ".join(naam for naam, ja in stand.wie if not ja)
+    wie = f"nog niet: {wachten}" if wachten else ""
     return [
         Cel(weging.dossier.nummer, url=reverse("beoordeling:weging_inzien", args=[weging.pk])),
         Cel(str(weging.ronde)),

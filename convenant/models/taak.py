@@ -90,6 +90,12 @@ class Taak(Beschermd):
             voor_organisatie_id=toegang.organisatie_id, voor_rol=toegang.rol
         )
 
+    def is_van(self, toegang: Toegang) -> bool:
+        """Whether this task is the asker's own to do: what ``van`` filters on."""
+        if self.voor_hoedanigheid_id == toegang.hoedanigheid_id:
+            return True
+        return self.voor_organisatie_id == toegang.organisatie_id and self.voor_rol == toegang.rol
+
     @classmethod
     def zichtbaar_voor(cls, toegang: Toegang, minstens: Niveau) -> Q:
         """Own tasks always; others through the dossier, but a partner has no use for those."""

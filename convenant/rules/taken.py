@@ -32,10 +32,7 @@ def taak_afronden(toegang: Toegang, taak: Taak) -> None:
     """Whoever has the task finishes it, or the regisseur; not when a step of the work does that."""
     if taak.gereed_op is not None:
         raise Geweigerd("Deze taak is al afgerond.")
-    eigen = taak.voor_hoedanigheid_id == toegang.hoedanigheid_id or (
-        taak.voor_organisatie_id == toegang.organisatie_id and taak.voor_rol == toegang.rol
-    )
-    if not eigen and taak.dossier_id not in toegang.regie:
+    if not taak.is_van(toegang) and taak.dossier_id not in toegang.regie:
         raise Geweigerd("Alleen wie de taak heeft, of de regisseur, kan haar afronden.")
     stap = EIGEN_STAP.get(Taaksoort(taak.soort))
     if stap is not None:

@@ -43,6 +43,7 @@ class DossierInzien(DossierPagina):
                 m
                 for lijst in panelen("dossier_doen", toegang=toegang, dossier=dossier)
                 for m in lijst
+                if m.zichtbaar
             ],
             "taken_nu": [
                 taakregel(toegang, taak) for taak in taken_van_dossier(toegang, dossier.pk)
@@ -87,7 +88,7 @@ def taakregel(toegang: Toegang, taak: Taakstuk, aanduiding: str = "") -> Taak:
     """
     return Taak(
         kop=taak.titel,
-        url=taak_url(taak),
+        url=taak_url(taak) if taak.is_van(toegang) else taak_pagina(taak),
         tekst=f"{aanduiding or voor_wie(taak)} · uiterlijk {tijd.dag_maand_jaar(taak.uiterlijk)}",
         termijn=tijd.termijn(taak.uiterlijk, toegang.vandaag),
         toon=tijd.termijn_toon(taak.uiterlijk, toegang.vandaag),  # type: ignore[arg-type]
@@ -96,8 +97,12 @@ def taakregel(toegang: Toegang, taak: Taakstuk, aanduiding: str = "") -> Taak:
 
 def taak_url(taak: Taakstuk) -> str:
     """Where a room lets this task be done, or the page of the task itself."""
-    eigen = reverse("convenant:taak_inzien", args=[taak.pk])
-    return next(iter(panelen("taak_url", taak=taak)), eigen)
+    return next(iter(panelen("taak_url", taak=taak)), taak_pagina(taak))
+
+
+def taak_pagina(taak: Taakstuk) -> str:
+    """The page of the task itself: where who does not do the task reads it."""
+    return reverse("convenant:taak_inzien", args=[taak.pk])
 
 
 def voor_wie(taak: Taakstuk) -> str:

@@ -60,7 +60,7 @@ class TaakInzien(Pagina):
         taak = taak_of_404(self.toegang, self.kwargs["taak_id"])
         self.gelezen = taak
         dossier = _dossier_van(self.toegang, taak)
-        elders = taak_url(taak)
+        elders = taak_url(taak) if taak.is_van(self.toegang) else self.request.path
         return {
             "taak": taak,
             "elders": "" if elders == self.request.path else elders,
@@ -97,6 +97,9 @@ class TaakAfronden(HandelingPagina):
 
     def werk_url(self) -> str:
         return taak_url(self.onderwerp)
+
+    def gegevens(self) -> dict[str, Any]:
+        return {"uitleg": self.onderwerp.titel}
 
     def succes_url(self, resultaat: Any) -> str:
         if _dossier_van(self.toegang, resultaat) is not None:

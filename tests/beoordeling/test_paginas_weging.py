@@ -166,10 +166,10 @@ def test_alleen_de_procesregisseur_ziet_wie_er_binnen_is(cast: Cast, als: Als) -
     weging = stap.weging_gestart(cast)
     stap.bijdrage_ingediend(cast.piet, weging, Advies.AANPAK)
     url = reverse("beoordeling:wegingen")
-    assert "Politie-eenheid: binnen" in als(cast.paula).get(url).content.decode()
+    assert "nog niet: " in als(cast.paula).get(url).content.decode()
     van_olga = als(cast.olga).get(url).content.decode()
     assert "1 van 3 binnen" in van_olga
-    assert "Politie-eenheid" not in van_olga
+    assert "nog niet: " not in van_olga
 
 
 def test_na_sluiting_staan_de_adviezen_naast_elkaar(cast: Cast, als: Als) -> None:
@@ -213,6 +213,14 @@ def test_wie_niet_over_de_weging_gaat_komt_niet_bij_de_handelingen(
     for naam in ("weging_sluiten", "weging_vaststellen"):
         url = reverse(f"beoordeling:{naam}", args=[weging.pk])
         assert als(getattr(cast, wie)).get(url).status_code == 404
+
+
+def test_de_taak_van_een_ander_lid_leidt_niet_naar_zijn_formulier(cast: Cast, als: Als) -> None:
+    weging = stap.weging_gestart(cast)
+    url = reverse("convenant:dossier_inzien", args=[weging.dossier_id])
+    tekst = als(cast.piet).get(url).content.decode()
+    assert bewaren_url(stap.bijdrage_van(cast.piet, weging)) in tekst
+    assert bewaren_url(stap.bijdrage_van(cast.gemma, weging)) not in tekst
 
 
 def test_na_de_uitkomst_staat_er_alleen_wat_toen_bekend_was(cast: Cast, als: Als) -> None:
