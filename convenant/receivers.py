@@ -4,7 +4,7 @@ from django.dispatch import receiver
 from django.urls import reverse
 from simple_history.signals import pre_create_historical_record
 
-from casusregie.ui.blokken import NavItem, Tab
+from casusregie.ui.blokken import NavItem, Paneel, Tab
 from casusregie.ui.panelen import registreer
 from convenant.enums import Categorie, Fase, Niveau, Rol
 from convenant.handeling import mogelijkheid
@@ -27,7 +27,10 @@ LOGBOEKROLLEN = (
 
 
 def navigatie(toegang: Toegang) -> list[tuple[str, NavItem]]:
-    """Mijn werk and the dossiers, and for the functioneel beheerder the accounts."""
+    """Mijn werk and the dossiers, and for the functioneel beheerder the accounts.
+
+    The Commissie has a list of its own, without names.
+    """
     laat = taken_te_laat(toegang).count()
     items = [
         (
@@ -42,11 +45,26 @@ def navigatie(toegang: Toegang) -> list[tuple[str, NavItem]]:
         ),
         ("", NavItem("Taken", reverse("convenant:taken"), "square-check")),
     ]
-    if toegang.rol in LEESROLLEN:
+    if toegang.rol in LEESROLLEN and toegang.rol != Rol.LID_COMMISSIE:
         items.append(("", NavItem("Dossiers", reverse("convenant:dossiers"), "folder")))
     if toegang.rol == Rol.FUNCTIONEEL_BEHEERDER:
         items.append(("", NavItem("Medewerkers", reverse("convenant:medewerkers"), "users")))
     return items
+
+
+def werk_begin(toegang: Toegang) -> Paneel | None:
+    """Where the work of a functioneel beheerder begins."""
+    if toegang.rol != Rol.FUNCTIONEEL_BEHEERDER:
+        return None
+    return Paneel(
+        "convenant/werk_begin.html",
+        {
+            "kop": "Medewerkers en rollen",
+            "tekst": "U maakt accounts, geeft rollen en beëindigt ze. Dossiers ziet u niet.",
+            "url": reverse("convenant:medewerkers"),
+            "label": "Naar de medewerkers",
+        },
+    )
 
 
 def tab_overzicht(toegang: Toegang, dossier: Dossier) -> tuple[str, Tab]:
@@ -90,6 +108,7 @@ def dossier_doen(toegang: Toegang, dossier: Dossier) -> list[Mogelijkheid]:
 
 
 registreer("navigatie", 10, navigatie)
+registreer("mijn_werk_paneel", 10, werk_begin)
 registreer("dossier_tab", 10, tab_overzicht)
 registreer("dossier_tab", 80, tab_betrokkenen)
 registreer("dossier_tab", 90, tab_logboek)

@@ -74,6 +74,21 @@ def mijn_werk(toegang: Toegang) -> list[Telling] | None:
     return blokken
 
 
+def werk_begin(toegang: Toegang) -> Paneel | None:
+    """What an accounthouder comes for."""
+    if toegang.rol != Rol.ACCOUNTHOUDER:
+        return None
+    return Paneel(
+        "convenant/werk_begin.html",
+        {
+            "kop": "Maakt u zich zorgen over iemand?",
+            "tekst": "Vertel het Meldpunt wat u zag. Is er nu gevaar? Bel eerst 112.",
+            "url": reverse("meldpunt:melding_insturen"),
+            "label": "Melding insturen",
+        },
+    )
+
+
 def dossier_tab(toegang: Toegang, dossier: Dossier) -> tuple[str, Tab] | None:
     """The reports, for whoever may read them in this phase."""
     if not _leest_meldingen(toegang, dossier):
@@ -206,6 +221,7 @@ def _duidingregel(duiding: Duiding) -> TijdlijnRegel:
 
 registreer("navigatie", 20, navigatie)
 registreer("mijn_werk", 20, mijn_werk)
+registreer("mijn_werk_paneel", 20, werk_begin)
 registreer("dossier_tab", 30, dossier_tab)
 registreer("dossier_feit", 10, dossier_feit)
 registreer("dossier_fase", 10, dossier_fase)

@@ -50,12 +50,27 @@ def navigatie(toegang: Toegang) -> list[tuple[str, NavItem]] | None:
     return None
 
 
+def werk_begin(toegang: Toegang) -> Paneel | None:
+    """Where the Commissie reads."""
+    if toegang.rol != Rol.LID_COMMISSIE:
+        return None
+    return Paneel(
+        "convenant/werk_begin.html",
+        {
+            "kop": "Dossiers zonder namen",
+            "tekst": "U leest data, termijnen, het logboek en de teksten die zijn vrijgegeven.",
+            "url": reverse("monitoring:toezicht_dossiers"),
+            "label": "Naar de dossiers",
+        },
+    )
+
+
 def mijn_werk(toegang: Toegang) -> list[Telling] | None:
     """Reports that are ready for who asked for them."""
     if toegang.rol != Rol.LEIDINGGEVENDE:
         return None
     url = reverse("monitoring:rapporten") + "?status=klaar"
-    return [Telling(rapporten_gereed(toegang), "rapporten klaar", url, icoon="file-text")]
+    return [Telling(rapporten_gereed(toegang), "rapporten klaar", url, een="rapport klaar")]
 
 
 def dossier_tab(toegang: Toegang, dossier: Dossier) -> tuple[str, Tab] | None:
@@ -187,6 +202,7 @@ def _knop(toegang: Toegang, deed: Any, dossier: Dossier, label: str, icoon: str)
 
 registreer("navigatie", 80, navigatie)
 registreer("mijn_werk", 80, mijn_werk)
+registreer("mijn_werk_paneel", 80, werk_begin)
 registreer("dossier_tab", 50, dossier_tab)
 registreer("dossier_doen", 60, dossier_doen)
 registreer("dossier_overzicht", 40, dossier_overzicht)

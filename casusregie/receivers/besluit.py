@@ -33,12 +33,12 @@ from convenant.toegang import Mogelijkheid, Toegang
 
 BESLUITROLLEN = (Rol.BESTUURSADVISEUR, Rol.BESLISSER, Rol.PROCESREGISSEUR)
 TELLINGEN = {
-    Rol.BESTUURSADVISEUR: (("nota", "nota's te maken", "file-pen"),),
+    Rol.BESTUURSADVISEUR: (("nota", "nota's te maken", "nota te maken"),),
     Rol.BESLISSER: (
-        ("nemen", "besluiten te nemen", "gavel"),
-        ("bevestigen", "besluiten te bevestigen", "users"),
+        ("nemen", "besluiten te nemen", "besluit te nemen"),
+        ("bevestigen", "besluiten te bevestigen", "besluit te bevestigen"),
     ),
-    Rol.PROCESREGISSEUR: (("bevestigen", "besluiten te bevestigen", "users"),),
+    Rol.PROCESREGISSEUR: (("bevestigen", "besluiten te bevestigen", "besluit te bevestigen"),),
 }
 TABFASEN = (Fase.BESLUIT, Fase.UITVOERING, Fase.AFSCHALING, Fase.NAZORG, Fase.GESLOTEN)
 
@@ -61,10 +61,10 @@ def mijn_werk(toegang: Toegang) -> list[Telling] | None:
     """What waits for this role, each number a link to exactly that list."""
     lijst = reverse("casusregie:besluiten")
     tellingen = []
-    for stand, label, icoon in TELLINGEN.get(toegang.rol, ()):
+    for stand, label, een in TELLINGEN.get(toegang.rol, ()):
         aantal = begrensd_aantal(besluitdossiers(toegang, stand))
         toon: Any = "straks" if aantal != "0" else "neutraal"
-        tellingen.append(Telling(aantal, label, f"{lijst}?stand={stand}", toon, icoon))
+        tellingen.append(Telling(aantal, label, f"{lijst}?stand={stand}", toon, een=een))
     return tellingen or None
 
 

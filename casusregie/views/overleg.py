@@ -91,6 +91,7 @@ class OverlegInzien(Pagina):
         self.getoonde_dossiers = {p.dossier_id for p in punten if p.dossier_id}
         kenbaar = _kenbaar(self.toegang, punten)
         acties = acties_bij(self.toegang, punten)
+        rijen = [_puntrij(self.toegang, p, kenbaar, acties.get(p.pk, [])) for p in punten]
         return {
             "overleg": overleg,
             "titel": f"Overleg {tijd.datum_kort(overleg.begint_op)}",
@@ -99,9 +100,8 @@ class OverlegInzien(Pagina):
                 Kruimel("Overleg", reverse("casusregie:overleggen")),
                 Kruimel(tijd.datum_kort(overleg.begint_op)),
             ],
-            "rijen": [
-                _puntrij(self.toegang, punt, kenbaar, acties.get(punt.pk, [])) for punt in punten
-            ],
+            "rijen": rijen,
+            "mag_ordenen": any(rij["mag_verplaatsen"] or rij["mag_doorschuiven"] for rij in rijen),
             "plan_volgend": self.toegang.rol == Rol.PROCESREGISSEUR
             and overleg.status == Overlegstatus.BEZIG
             and volgend_overleg(overleg) is None,

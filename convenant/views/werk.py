@@ -7,7 +7,7 @@ from django.urls import reverse
 from casusregie.ui import tijd
 from casusregie.ui.blokken import Cel, Chip, Kolom, Telling
 from casusregie.ui.panelen import panelen
-from convenant.enums import Fase, Niveau
+from convenant.enums import Fase, Niveau, Rol
 from convenant.guard import Pagina, inzage
 from convenant.models import Dossier
 from convenant.selectors.taken import aantallen, eigen_taken
@@ -27,13 +27,13 @@ class MijnWerk(Pagina):
     def gegevens(self) -> dict[str, Any]:
         toegang = self.toegang
         tellingen = [t for lijst in panelen("mijn_werk", toegang=toegang) for t in lijst]
+        eigen = taaktellingen(toegang)
+        verder = [t for t in tellingen if str(t.aantal) != "0"]
         rijen = _gewijzigd(toegang)
         self.getoonde_dossiers = [dossier.pk for dossier in rijen]
         return {
-            "tellingen": [
-                *taaktellingen(toegang),
-                *(t for t in tellingen if str(t.aantal) != "0"),
-            ],
+            "tellingen": [*eigen, *verder],
+            "er_wacht_iets": bool(verder) or any(t.aantal for t in eigen),
             "panelen": panelen("mijn_werk_paneel", toegang=toegang),
             "taken_nu": [
                 taakregel(toegang, taak, taak.dossier.nummer if taak.dossier else "Meldpunt")
@@ -69,7 +69,7 @@ def taaktellingen(toegang: Toegang) -> list[Telling]:
 
 
 def _gewijzigd(toegang: Toegang) -> list[Dossier]:
-    if toegang.rol not in LEESROLLEN:
+    if toegang.rol not in LEESROLLEN or toegang.rol == Rol.LID_COMMISSIE:
         return []
     lijst = Dossier.objects.voor(toegang, minstens=Niveau.PROCES)
     return list(lijst.order_by("-gewijzigd_op", "-pk")[:GEWIJZIGD])

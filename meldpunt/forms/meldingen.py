@@ -155,6 +155,11 @@ class MeldingInsturenFormulier(_Verhaal):
             "Wie u bent, ziet alleen het Meldpunt.",
         ),
     )
+    interpretatie = LangeTekst(
+        label="Wat denkt u dat het betekent",
+        required=False,
+        help_text="Uw uitleg, apart van de feiten.",
+    )
     meldersoort = Keuze(label="Vanuit welke plek meldt u", choices=Meldersoort.choices, lijst=True)
     functie = Tekst(label="Uw functie", max_length=120, required=False)
     terugbelnummer = Tekst(label="Uw telefoonnummer", max_length=40, required=False)

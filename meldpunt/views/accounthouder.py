@@ -33,16 +33,22 @@ STANDTOON = {
 }
 
 
+GEVAAR = "Is er nu gevaar? Wacht niet op het Meldpunt: bel 112."
+
+
 class MeldingInsturen(HandelingPagina):
     """An accounthouder reports what his organisation saw."""
 
     deur = verricht(melding_insturen)
     handeling = staticmethod(melding_insturen)
     formulier = MeldingInsturenFormulier
-    template_name = "meldpunt/melding_formulier.html"
+    template_name = "meldpunt/melding_insturen.html"
     titel = "Melding insturen"
     knop = "Insturen"
     gelukt = "Uw melding is ontvangen. Het Meldpunt kijkt ernaar."
+
+    def gegevens(self) -> dict[str, Any]:
+        return {"gevaar": GEVAAR}
 
     def beginwaarden(self) -> Mapping[str, Any]:
         return {
@@ -74,6 +80,7 @@ class EigenMeldingen(Pagina):
             "bladzijde": pagina,
             "kolommen": [Kolom("Uw melding"), Kolom("Ingestuurd"), Kolom("Stand")],
             "rijen": [_rij(melding) for melding in pagina],
+            "gevaar": GEVAAR,
             "insturen_url": reverse("meldpunt:melding_insturen"),
         }
 

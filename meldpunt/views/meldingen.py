@@ -224,7 +224,7 @@ def _mogelijkheden(toegang: Any, melding: Melding, duidingen: list[Duiding]) -> 
         knoppen.append(_knop(toegang, melding_herkoppelen, melding, "Opnieuw koppelen", "link"))
     if melding.status in (Meldingstatus.NIEUW, Meldingstatus.DUIDING):
         knoppen.append(_knop(toegang, melding_aanvullen, melding, "Melding aanvullen", "pencil"))
-    return knoppen
+    return [knop for knop in knoppen if knop.zichtbaar]
 
 
 def melder_wacht(toegang: Any, melding: Melding) -> bool:
