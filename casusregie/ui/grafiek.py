@@ -151,12 +151,13 @@ def staven(
             "type": "nominal",
             "scale": {"domain": soorten, "range": list(REEKS_KLEUREN[: len(soorten)])},
         }
+    ruimte = max(90, breedte // max(len(koppen), 1))
     x = {
         "field": "kop",
         "type": "nominal",
         "sort": koppen,
         "title": None,
-        "axis": {"labelAngle": 0, "labelLimit": 90, "labelOverlap": True, "ticks": False},
+        "axis": {"labelAngle": 0, "labelLimit": ruimte, "labelOverlap": True, "ticks": False},
     }
     totaal = {"aggregate": "sum", "field": "n", "type": "quantitative"}
     spec = {
