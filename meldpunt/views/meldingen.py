@@ -73,9 +73,10 @@ class Meldingen(Pagina):
 
 def _rij(melding: Melding) -> list[Cel]:
     dossier = melding.dossier
+    dag, klok = tijd.moment(melding.gemeld_op).split(", ")
     return [
         Cel(melding.nummer, url=reverse("meldpunt:melding_inzien", args=[melding.pk])),
-        Cel(tijd.moment(melding.gemeld_op)),
+        Cel(dag, sub=klok),
         Cel(chip=urgentiechip(melding)),
         Cel(chip=statuschip(melding)),
         Cel(melding.get_meldersoort_display(), sub=melding.bron.naam),
