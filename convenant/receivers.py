@@ -31,7 +31,6 @@ def navigatie(toegang: Toegang) -> list[tuple[str, NavItem]]:
 
     The Commissie has a list of its own, without names.
     """
-    laat = taken_te_laat(toegang).count()
     items = [
         (
             "",
@@ -39,8 +38,9 @@ def navigatie(toegang: Toegang) -> list[tuple[str, NavItem]]:
                 "Mijn werk",
                 reverse("convenant:mijn_werk"),
                 "list-checks",
-                f"{laat} te laat" if laat else "",
-                "laat" if laat else "gewoon",
+                taken_te_laat(toegang),
+                "laat",
+                achter="te laat",
             ),
         ),
         ("", NavItem("Taken", reverse("convenant:taken"), "square-check")),

@@ -2,11 +2,12 @@
 
 import uuid
 from collections.abc import Iterable
+from urllib.parse import urlencode
 
 from django.urls import reverse
 
 from casusregie.ui import tijd
-from casusregie.ui.blokken import Feit, NavItem, Paneel, Tab, Telling, TijdlijnRegel
+from casusregie.ui.blokken import Feit, NavItem, Paneel, Tab, Telling, TijdlijnRegel, Toon
 from casusregie.ui.panelen import registreer
 from convenant.enums import Categorie, Fase, Niveau, Rol, Taaksoort
 from convenant.handeling import mogelijkheid
@@ -17,9 +18,8 @@ from meldpunt.models import Duiding, Melding
 from meldpunt.selectors.meldingen import (
     duidingen_van,
     eerste_melding_op,
+    meldingen,
     meldingen_van_dossier,
-    tellingen,
-    terugkoppeltaken,
 )
 from meldpunt.selectors.personen import (
     hoofdbetrokkene,
@@ -54,24 +54,22 @@ def mijn_werk(toegang: Toegang) -> list[Telling] | None:
     """What waits at the Meldpunt, each number a link to exactly that list."""
     if toegang.rol not in TRIAGE:
         return None
-    lijst = reverse("meldpunt:meldingen")
-    aantal = tellingen(toegang)
     blokken = [
-        Telling(
-            aantal["acuut"], "acuut en nog open", f"{lijst}?urgentie=acuut&status=open", "laat"
-        ),
-        Telling(aantal["nieuw"], "nog te koppelen", f"{lijst}?status=nieuw", "straks"),
-        Telling(aantal["duiding"], "nog te duiden", f"{lijst}?status=duiding"),
-        Telling(
-            aantal["tweede_persoon"], "wacht op tweede persoon", f"{lijst}?status=tweede_persoon"
-        ),
+        _telling(toegang, "acuut en nog open", "laat", urgentie="acuut", status="open"),
+        _telling(toegang, "nog te koppelen", "straks", status="nieuw"),
+        _telling(toegang, "nog te duiden", status="duiding"),
+        _telling(toegang, "wacht op tweede persoon", status="tweede_persoon"),
     ]
     if toegang.rol == Rol.MAP_MEDEWERKER:
-        te_laat = terugkoppeltaken(toegang, te_laat=True).count()
         blokken.append(
-            Telling(te_laat, "terugkoppeling te laat", f"{lijst}?terugkoppeling=te_laat", "laat")
+            _telling(toegang, "terugkoppeling te laat", "laat", terugkoppeling="te_laat")
         )
     return blokken
+
+
+def _telling(toegang: Toegang, label: str, toon: Toon = "neutraal", **filters: str) -> Telling:
+    url = f"{reverse('meldpunt:meldingen')}?{urlencode(filters)}"
+    return Telling(meldingen(toegang, **filters), label, url, toon)
 
 
 def werk_begin(toegang: Toegang) -> Paneel | None:

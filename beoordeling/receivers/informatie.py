@@ -43,10 +43,9 @@ def dossier_tab(toegang: Toegang, dossier: Dossier) -> tuple[str, Tab] | None:
     """The tab, when this asker may read something here or record something."""
     if toegang.rol not in LEZERS:
         return None
+    legt_vast = any(not m.reden and m.zichtbaar for m in vastlegknoppen(toegang, dossier))
     iets = Informatie.objects.voor(toegang, minstens=Niveau.BESTAAN).filter(dossier=dossier)
-    if not iets.exists() and not any(
-        not m.reden and m.zichtbaar for m in vastlegknoppen(toegang, dossier)
-    ):
+    if not legt_vast and not iets.exists():
         return None
     return "informatie", Tab("Informatie", reverse("beoordeling:informatie", args=[dossier.pk]))
 

@@ -7,6 +7,7 @@ from beoordeling.models import Weging
 from beoordeling.selectors.weging import (
     Rondestand,
     adviezen,
+    laatste_weging,
     rondestanden,
     te_vullen,
     wegingen_met_stand,
@@ -15,7 +16,6 @@ from beoordeling.selectors.weging import (
 from beoordeling.services.weging import weging_starten, weging_vaststellen
 from casusregie.ui import tijd
 from casusregie.ui.blokken import NavItem, Tab, Telling, TijdlijnRegel
-from casusregie.ui.paging import begrensd_aantal
 from casusregie.ui.panelen import registreer
 from convenant.enums import Fase, Rol, Taaksoort
 from convenant.handeling import mogelijkheid
@@ -50,20 +50,19 @@ def mijn_werk(toegang: Toegang) -> list[Telling] | None:
     """What waits in the weging, each number a link to exactly that list."""
     url = reverse("beoordeling:wegingen")
     if toegang.rol == Rol.LID_WEEGPLOEG:
-        aantal = begrensd_aantal(te_vullen(toegang))
-        toon = "neutraal" if aantal == "0" else "straks"
         label, een = "wegingen in te vullen", "weging in te vullen"
-        return [Telling(aantal, label, f"{url}?stand=invullen", toon, een=een)]  # type: ignore[arg-type]
+        lijst = te_vullen(toegang)
+        return [Telling(lijst, label, f"{url}?stand=invullen", "straks", een=een)]
     if toegang.rol == Rol.PROCESREGISSEUR:
-        loopt = begrensd_aantal(wegingen_met_stand(toegang, "lopend"))
-        wacht = begrensd_aantal(wegingen_met_stand(toegang, "gesloten"))
+        loopt = wegingen_met_stand(toegang, "lopend")
+        wacht = wegingen_met_stand(toegang, "gesloten")
         return [
             Telling(loopt, "wegingen lopen", f"{url}?stand=lopend", een="weging loopt"),
             Telling(
                 wacht,
                 "wegingen wachten op de uitkomst",
                 f"{url}?stand=gesloten",
-                "neutraal" if wacht == "0" else "straks",
+                "straks",
                 een="weging wacht op de uitkomst",
             ),
         ]
@@ -74,7 +73,7 @@ def dossier_tab(toegang: Toegang, dossier: Dossier) -> tuple[str, Tab] | None:
     """The newest round, once there is one."""
     if toegang.rol not in LEZERS:
         return None
-    laatste = wegingen_van_dossier(toegang, dossier.pk).first()
+    laatste = laatste_weging(toegang, dossier)
     if laatste is None:
         return None
     return "weging", Tab("Weging", reverse("beoordeling:weging_inzien", args=[laatste.pk]))
@@ -82,7 +81,7 @@ def dossier_tab(toegang: Toegang, dossier: Dossier) -> tuple[str, Tab] | None:
 
 def dossier_fase(toegang: Toegang, dossier: Dossier) -> dict[Fase, list[str]] | None:
     """Under the phase weging: when, and how far or with what outcome."""
-    laatste = wegingen_van_dossier(toegang, dossier.pk).first()
+    laatste = laatste_weging(toegang, dossier)
     if laatste is None:
         return None
     if laatste.vastgesteld_op:

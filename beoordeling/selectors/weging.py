@@ -17,7 +17,8 @@ from beoordeling.models import (
     Wegingsbijdrage,
 )
 from convenant.enums import Niveau, Organisatiesoort, Rol
-from convenant.models import Organisatie
+from convenant.models import Dossier, Organisatie
+from convenant.selectors.eenmaal import eenmaal
 from convenant.toegang import Toegang, niveau_van
 
 NIEMAND = uuid.UUID(int=0)
@@ -86,6 +87,12 @@ def wegingen_van_dossier(toegang: Toegang, dossier_id: uuid.UUID) -> QuerySet[We
         .select_related("vastgesteld_door__medewerker")
         .order_by("-ronde")
     )
+
+
+@eenmaal
+def laatste_weging(toegang: Toegang, dossier: Dossier) -> Weging | None:
+    """The newest round of a dossier."""
+    return wegingen_van_dossier(toegang, dossier.pk).first()
 
 
 def te_vullen(toegang: Toegang) -> QuerySet[Wegingsbijdrage]:

@@ -169,7 +169,7 @@ DOCUMENT_MAX_MB = env.integer("DOCUMENT_MAX_MB", 20)
 
 # Login
 AUTH_USER_MODEL = "convenant.Medewerker"
-AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"]
+AUTHENTICATION_BACKENDS = ["convenant.guard.inlog.Inlog"]
 PASSWORD_HASHERS = (
     ["django.contrib.auth.hashers.MD5PasswordHasher"]
     if TEST

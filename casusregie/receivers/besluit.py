@@ -24,11 +24,11 @@ from casusregie.services.besluitnota import (
 )
 from casusregie.ui import tijd
 from casusregie.ui.blokken import NavItem, Tab, Telling, TijdlijnRegel
-from casusregie.ui.paging import begrensd_aantal
 from casusregie.ui.panelen import registreer
 from convenant.enums import Fase, Rol, Taaksoort
 from convenant.handeling import mogelijkheid
 from convenant.models import Dossier, Taak
+from convenant.selectors.eenmaal import eenmaal
 from convenant.toegang import Mogelijkheid, Toegang
 
 BESLUITROLLEN = (Rol.BESTUURSADVISEUR, Rol.BESLISSER, Rol.PROCESREGISSEUR)
@@ -62,9 +62,8 @@ def mijn_werk(toegang: Toegang) -> list[Telling] | None:
     lijst = reverse("casusregie:besluiten")
     tellingen = []
     for stand, label, een in TELLINGEN.get(toegang.rol, ()):
-        aantal = begrensd_aantal(besluitdossiers(toegang, stand))
-        toon: Any = "straks" if aantal != "0" else "neutraal"
-        tellingen.append(Telling(aantal, label, f"{lijst}?stand={stand}", toon, een=een))
+        dossiers = besluitdossiers(toegang, stand)
+        tellingen.append(Telling(dossiers, label, f"{lijst}?stand={stand}", "straks", een=een))
     return tellingen or None
 
 
@@ -149,6 +148,7 @@ def taak_url(taak: Taak) -> str | None:
     return reverse("casusregie:besluit_inzien", args=[taak.dossier_id])
 
 
+@eenmaal
 def _besluiten(toegang: Toegang, dossier: Dossier) -> list[Besluit]:
     return list(besluiten(toegang).filter(dossier=dossier))
 

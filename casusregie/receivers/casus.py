@@ -17,7 +17,6 @@ from casusregie.rules.lezen import (
 from casusregie.selectors.afschaling import gehaald_in_woorden, uitstroomvoorwaarden
 from casusregie.selectors.casus import (
     ONDER_HERBEOORDELING,
-    aantal_met_stand,
     aantal_niet_gedeeld,
     betrokken_nu,
     casus_van,
@@ -28,8 +27,7 @@ from casusregie.selectors.casus import (
 )
 from casusregie.selectors.plan import plannen
 from casusregie.ui import tijd
-from casusregie.ui.blokken import Chip, Contact, Feit, NavItem, Paneel, Tab, Telling
-from casusregie.ui.paging import begrensd_aantal
+from casusregie.ui.blokken import Chip, Contact, Feit, NavItem, Paneel, Tab, Telling, Toon
 from casusregie.ui.panelen import registreer
 from convenant.enums import Fase, Relatie, Rol, Taaksoort
 from convenant.models import Betrokkenheid, Dossier, Taak
@@ -43,7 +41,7 @@ TELLINGEN = {
     Rol.PROCESREGISSEUR: ("te_laat", "straks", "plan_voorgelegd", "pauze_loopt_af"),
     Rol.LEIDINGGEVENDE: ("te_laat", "informeren", "pauze"),
 }
-OPSCHRIFT = {
+OPSCHRIFT: dict[str, tuple[str, Toon, str]] = {
     "te_laat": ("herbeoordelingen te laat", "laat", "herbeoordeling te laat"),
     "straks": ("herbeoordelingen binnen 14 dagen", "straks", "herbeoordeling binnen 14 dagen"),
     "informeren": ("betrokkenen nog te informeren", "straks", "betrokkene nog te informeren"),
@@ -62,8 +60,8 @@ def navigatie(toegang: Toegang) -> list[tuple[str, NavItem]]:
     """The cases with their number, and the koffer to look things up in."""
     items: list[tuple[str, NavItem]] = []
     if toegang.rol in LIJSTROLLEN:
-        aantal = begrensd_aantal(casussen_gefilterd(toegang, {}))
-        lijst = NavItem(kop_van_lijst(toegang), reverse("casusregie:casussen"), "folder", aantal)
+        lopend, url = casussen_gefilterd(toegang, {}), reverse("casusregie:casussen")
+        lijst = NavItem(kop_van_lijst(toegang), url, "folder", lopend)
         items.append(("", lijst))
     if toegang.rol in KOFFERROLLEN:
         koffer = NavItem("Instrumentenkoffer", reverse("casusregie:koffer"), "briefcase")
@@ -79,10 +77,9 @@ def mijn_werk(toegang: Toegang) -> list[Telling] | None:
     url = reverse("casusregie:casussen")
     tellingen = []
     for stand in standen:
-        aantal = aantal_met_stand(toegang, stand)
         label, toon, een = OPSCHRIFT[stand]
-        gekleurd: Any = toon if aantal else "neutraal"
-        tellingen.append(Telling(aantal, label, f"{url}?stand={stand}", gekleurd, een=een))
+        lijst = casussen_gefilterd(toegang, {"stand": stand})
+        tellingen.append(Telling(lijst, label, f"{url}?stand={stand}", toon, een=een))
     return tellingen
 
 

@@ -5,13 +5,14 @@ from collections.abc import Iterable, Mapping
 from datetime import timedelta
 from typing import Any
 
-from django.db.models import Q, QuerySet
+from django.db.models import OuterRef, Q, QuerySet, Subquery
 
-from beoordeling.models import Informatie
+from beoordeling.selectors.informatie import bestaat_alleen
 from casusregie.enums import Informeerstatus, Planstatus
 from casusregie.models import Casus, Informering, Pauze, Plan, Veiligheidswaarschuwing
 from convenant.enums import Fase, Niveau, Relatie
 from convenant.models import Betrokkenheid, Dossier, Hoedanigheid
+from convenant.selectors.eenmaal import eenmaal
 from convenant.toegang import Toegang
 
 LOPEND = (Fase.UITVOERING, Fase.AFSCHALING, Fase.NAZORG)
@@ -39,11 +40,7 @@ def casussen_gefilterd(toegang: Toegang, filter_: Mapping[str, Any]) -> QuerySet
     return lijst
 
 
-def aantal_met_stand(toegang: Toegang, stand: str) -> int:
-    """How many running cases are in this state: the number that links to that list."""
-    return casussen_gefilterd(toegang, {"stand": stand}).count()
-
-
+@eenmaal
 def casus_van(toegang: Toegang, dossier: Dossier) -> Casus | None:
     """The case of a dossier, if it has one that may be known."""
     casus = Casus.objects.voor(toegang, minstens=Niveau.PROCES).filter(dossier=dossier).first()
@@ -108,19 +105,24 @@ def regisseurs(toegang: Toegang) -> QuerySet[Hoedanigheid]:
     )
 
 
-def gepauzeerd(toegang: Toegang, dossiers: Iterable[uuid.UUID]) -> dict[uuid.UUID, Pauze]:
-    """The running pauses among these dossiers."""
-    rijen = Pauze.objects.voor(toegang, minstens=Niveau.PROCES).filter(
-        dossier_id__in=list(dossiers), opgeheven_op__isnull=True
+def met_regisseur_en_pauze(toegang: Toegang, lijst: QuerySet[Casus]) -> QuerySet[Casus]:
+    """Cases with ``regisseur_naam`` and ``pauze_tot`` as they are today, in the same query."""
+    regie = _vandaag(toegang).filter(
+        content_object_id=OuterRef("dossier_id"), permission__codename=Relatie.REGISSEUR
     )
-    return {rij.dossier_id: rij for rij in rijen}
+    pauzes = Pauze.objects.voor(toegang, minstens=Niveau.PROCES).filter(
+        dossier_id=OuterRef("dossier_id"), opgeheven_op__isnull=True
+    )
+    naam = regie.order_by("-van", "-pk").values("hoedanigheid__medewerker__naam")
+    return lijst.annotate(
+        regisseur_naam=Subquery(naam[:1]),
+        pauze_tot=Subquery(pauzes.order_by("-tot").values("tot")[:1]),
+    )
 
 
 def aantal_niet_gedeeld(toegang: Toegang, dossier_id: uuid.UUID) -> int:
     """How many information items exist here of which the content is not shared with the asker."""
-    rijen = Informatie.objects.voor(toegang, minstens=Niveau.BESTAAN).filter(dossier_id=dossier_id)
-    bekend = Informatie.objects.voor(toegang).filter(dossier_id=dossier_id)
-    return rijen.count() - bekend.count()
+    return bestaat_alleen(toegang, dossier_id).count()
 
 
 def _vandaag(toegang: Toegang) -> QuerySet[Betrokkenheid]:

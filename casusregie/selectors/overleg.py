@@ -4,7 +4,8 @@ import uuid
 from collections.abc import Iterable
 from datetime import date, datetime, time, timedelta
 
-from django.db.models import Count, QuerySet
+from django.db.models import Count, OuterRef, QuerySet, Subquery
+from django.db.models.functions import Coalesce
 from django.utils import timezone
 
 from casusregie.enums import Overlegstatus, Puntsoort, Puntstatus
@@ -32,10 +33,11 @@ def overleggen() -> QuerySet[Overleg]:
     return Overleg.objects.select_related("voorzitter__medewerker").order_by("-begint_op")
 
 
-def aantallen(toegang: Toegang, overleg_ids: Iterable[uuid.UUID]) -> dict[uuid.UUID, int]:
-    """How many items each of these agendas has."""
-    rijen = Agendapunt.objects.voor(toegang).filter(overleg_id__in=list(overleg_ids))
-    return dict(rijen.order_by().values_list("overleg_id").annotate(aantal=Count("pk")))
+def met_aantal_punten(toegang: Toegang) -> QuerySet[Overleg]:
+    """All meetings, each with the number of items on its agenda as ``punten``."""
+    eigen = Agendapunt.objects.voor(toegang).filter(overleg_id=OuterRef("pk")).order_by()
+    aantal = eigen.values("overleg_id").annotate(aantal=Count("pk")).values("aantal")
+    return overleggen().annotate(punten=Coalesce(Subquery(aantal), 0))
 
 
 def eerstvolgend() -> Overleg | None:

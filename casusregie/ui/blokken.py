@@ -3,21 +3,32 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
-from typing import Literal
+from typing import Any, Literal
 
 type Toon = Literal["goed", "straks", "laat", "verborgen", "neutraal", "merk"]
 
 
 @dataclass(frozen=True)
 class NavItem:
-    """One line of the navigation; `aantal` is a number or a few words, `toon` colours it."""
+    """One line of the navigation; `aantal` is a number or a few words, `toon` colours it.
+
+    A list to be counted may stand for the number; with `achter` its zero is not shown.
+    """
 
     label: str
     url: str
     icoon: str = ""
-    aantal: str | int = ""
+    aantal: Any = ""
     toon: Literal["gewoon", "laat", "straks"] = "gewoon"
     actief: bool = False
+    achter: str = ""
+
+    @property
+    def telwoorden(self) -> str:
+        """The number with what follows it: "3 te laat"."""
+        if self.achter:
+            return f"{self.aantal} {self.achter}" if self.aantal not in ("", "0") else ""
+        return str(self.aantal)
 
 
 @dataclass(frozen=True)
@@ -186,9 +197,12 @@ class Cel:
 
 @dataclass(frozen=True)
 class Telling:
-    """A number that is a link to exactly the list it counts; ``een`` is the label of one."""
+    """A number that is a link to exactly the list it counts; ``een`` is the label of one.
 
-    aantal: str | int
+    The list itself may stand for the number, to be counted together with others.
+    """
+
+    aantal: Any
     label: str
     url: str
     toon: Toon = "neutraal"

@@ -1,24 +1,22 @@
 """The list of cases that this role may know."""
 
-import uuid
 from typing import Any
 
 from django.urls import reverse
 
 from casusregie.forms.casus import CasusFilter
-from casusregie.models import Casus, Pauze
+from casusregie.models import Casus
 from casusregie.rules.lezen import LIJSTROLLEN, OVERZICHTSROLLEN, kop_van_lijst
 from casusregie.selectors.casus import (
     ONDER_HERBEOORDELING,
-    betrokken_nu,
     casussen_gefilterd,
-    gepauzeerd,
+    met_regisseur_en_pauze,
     regisseurs,
 )
 from casusregie.ui import tijd
 from casusregie.ui.blokken import Cel, Chip, Kolom
 from casusregie.ui.paging import bladeren
-from convenant.enums import Fase, Relatie
+from convenant.enums import Fase
 from convenant.guard import Pagina, inzage
 
 SORTERINGEN = ("herbeoordeling_op", "geopend_op", "dossier__nummer")
@@ -45,42 +43,36 @@ class Casussen(Pagina):
         )
         sorteer = self._sortering()
         pagina = bladeren(
-            casussen_gefilterd(self.toegang, filter_.gekozen()),
+            met_regisseur_en_pauze(
+                self.toegang, casussen_gefilterd(self.toegang, filter_.gekozen())
+            ),
             self.request.GET.get("vanaf"),
             op=sorteer,
         )
-        dossiers = [casus.dossier_id for casus in pagina]
-        self.getoonde_dossiers = dossiers
-        namen = {
-            b.content_object_id: b.hoedanigheid.medewerker.naam
-            for b in betrokken_nu(self.toegang, dossiers, Relatie.REGISSEUR)
-        }
-        pauzes = gepauzeerd(self.toegang, dossiers)
+        self.getoonde_dossiers = [casus.dossier_id for casus in pagina]
         return {
             "kop": kop_van_lijst(self.toegang),
             "filter": filter_,
             "bladzijde": pagina,
             "kolommen": KOLOMMEN,
             "sorteer": sorteer,
-            "rijen": [self._rij(casus, namen, pauzes) for casus in pagina],
+            "rijen": [self._rij(casus) for casus in pagina],
         }
 
     def _sortering(self) -> str:
         gevraagd = self.request.GET.get("sorteer", "")
         return gevraagd if gevraagd.lstrip("-") in SORTERINGEN else SORTERINGEN[0]
 
-    def _rij(
-        self, casus: Casus, namen: dict[uuid.UUID, str], pauzes: dict[uuid.UUID, Pauze]
-    ) -> list[Cel]:
-        dossier, pauze = casus.dossier, pauzes.get(casus.dossier_id)
+    def _rij(self, casus: Any) -> list[Cel]:
+        dossier, pauze_tot = casus.dossier, casus.pauze_tot
         return [
             Cel(dossier.nummer, url=reverse("convenant:dossier_inzien", args=[dossier.pk])),
             Cel(
                 chip=Chip(Fase(dossier.fase).label, "goed"),
-                sub=f"op pauze tot {tijd.dag_maand_jaar(pauze.tot)}" if pauze else "",
+                sub=f"op pauze tot {tijd.dag_maand_jaar(pauze_tot)}" if pauze_tot else "",
             ),
             self._herbeoordeling(casus),
-            Cel(namen.get(dossier.pk, "geen regisseur")),
+            Cel(casus.regisseur_naam or "geen regisseur"),
             Cel(casus.get_risicogroep_display()),
             Cel(tijd.datum_kort(casus.geopend_op)),
         ]

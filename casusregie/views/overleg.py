@@ -14,10 +14,10 @@ from casusregie.models import Agendapunt, Overleg
 from casusregie.models.overleg import OVERLEGROLLEN
 from casusregie.rules.overleg import volgend_overleg
 from casusregie.selectors.overleg import (
-    aantallen,
     aanwezigheden,
     acties_bij,
     genodigden,
+    met_aantal_punten,
     overleggen,
     punten_van,
     volgende_woensdag,
@@ -61,12 +61,12 @@ class Overleggen(Pagina):
     template_name = "casusregie/overleggen.html"
 
     def gegevens(self) -> dict[str, Any]:
-        pagina = bladeren(overleggen(), self.request.GET.get("vanaf"), op="-begint_op")
-        telling = aantallen(self.toegang, [overleg.pk for overleg in pagina])
+        lijst = met_aantal_punten(self.toegang)
+        pagina = bladeren(lijst, self.request.GET.get("vanaf"), op="-begint_op")
         return {
             "bladzijde": pagina,
             "kolommen": KOLOMMEN,
-            "rijen": [_rij(overleg, telling.get(overleg.pk, 0)) for overleg in pagina],
+            "rijen": [_rij(overleg) for overleg in pagina],
             "plannen": mogelijkheid(
                 self.toegang,
                 overleg_plannen,
@@ -210,7 +210,7 @@ class VerslagDownloaden(Pagina):
         return pdf_antwoord(pdf_van_html(html), f"verslag-{tijd.dag_van(overleg.begint_op)}.pdf")
 
 
-def _rij(overleg: Overleg, aantal: int) -> list[Cel]:
+def _rij(overleg: Any) -> list[Cel]:
     return [
         Cel(
             tijd.moment(overleg.begint_op),
@@ -218,7 +218,7 @@ def _rij(overleg: Overleg, aantal: int) -> list[Cel]:
             sub=overleg.plaats,
         ),
         Cel(chip=Chip(overleg.get_status_display(), TOON[overleg.status])),
-        Cel(str(aantal)),
+        Cel(str(overleg.punten)),
         Cel(overleg.voorzitter.medewerker.naam),
     ]
 

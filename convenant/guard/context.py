@@ -9,6 +9,7 @@ from django.urls import NoReverseMatch, reverse
 from casusregie.ui.blokken import NavGroep, NavItem, Wie, Wissel
 from casusregie.ui.panelen import panelen
 from convenant.enums import Rol
+from convenant.selectors.tellen import geteld
 from convenant.toegang import Toegang
 
 ZOEKROLLEN = frozenset(
@@ -47,10 +48,11 @@ def _wie(request: HttpRequest, toegang: Toegang) -> Wie:
 def _groepen(pad: str, toegang: Toegang) -> list[NavGroep]:
     """What the rooms offer this role, by group; the item whose path fits best is the present one."""
     paren = [paar for bron in panelen("navigatie", toegang=toegang) for paar in bron]
-    passend = [item.url for _, item in paren if pad.startswith(item.url)]
+    koppen, items = [kop for kop, _ in paren], geteld([item for _, item in paren])
+    passend = [item.url for item in items if pad.startswith(item.url)]
     hier = max(passend, key=len, default="")
     groepen: dict[str, list[NavItem]] = {}
-    for kop, item in paren:
+    for kop, item in zip(koppen, items, strict=True):
         groepen.setdefault(kop, []).append(replace(item, actief=item.url == hier))
     return [NavGroep(items, kop) for kop, items in groepen.items()]
 

@@ -15,7 +15,7 @@ from django.urls import ResolverMatch
 from django.utils import timezone
 
 from casusregie.ui.htmx import is_deelverzoek
-from convenant.selectors.toegang import gekozen_uit, geldige_hoedanigheden, toegang_laden
+from convenant.selectors.toegang import gekozen_uit, toegang_laden
 
 from .deur import deur_van
 
@@ -71,7 +71,7 @@ class DeurMiddleware:
 
     def _met_hoedanigheid(self, request: HttpRequest, deur: Any) -> HttpResponse | None:
         moment = timezone.now()
-        geldig = list(geldige_hoedanigheden(request.user, timezone.localdate(moment)))
+        geldig = getattr(request.user, "hoedanigheden_nu", [])
         request.hoedanigheden = geldig  # type: ignore[attr-defined]
         hoedanigheid = gekozen_uit(geldig, request.session)
         if hoedanigheid is not None:

@@ -27,52 +27,53 @@ class ToegangGeeist(models.QuerySet[Any]):
         clone._vrij = self._vrij
         return clone
 
-    def _eis_toegang(self) -> None:
+    def eis_toegang(self) -> None:
+        """Raise unless it was said who asks."""
         if not self._vrij:
             raise ToegangOntbreekt(f"{self.model.__name__}: gebruik .voor(toegang)")
 
     def _eis_beide(self, ander: models.QuerySet[Any]) -> None:
-        self._eis_toegang()
+        self.eis_toegang()
         if isinstance(ander, ToegangGeeist):
-            ander._eis_toegang()
+            ander.eis_toegang()
 
     def _fetch_all(self) -> None:
-        self._eis_toegang()
+        self.eis_toegang()
         super()._fetch_all()  # type: ignore[misc]
 
     def iterator(self, *args: Any, **kwargs: Any) -> Any:
-        self._eis_toegang()
+        self.eis_toegang()
         return super().iterator(*args, **kwargs)
 
     def count(self) -> int:
-        self._eis_toegang()
+        self.eis_toegang()
         return super().count()
 
     def exists(self) -> bool:
-        self._eis_toegang()
+        self.eis_toegang()
         return super().exists()
 
     def aggregate(self, *args: Any, **kwargs: Any) -> dict[str, Any]:
-        self._eis_toegang()
+        self.eis_toegang()
         return super().aggregate(*args, **kwargs)
 
     def update(self, **kwargs: Any) -> int:
-        self._eis_toegang()
+        self.eis_toegang()
         return super().update(**kwargs)
 
     def delete(self) -> tuple[int, dict[str, int]]:
-        self._eis_toegang()
+        self.eis_toegang()
         return super().delete()
 
     def explain(self, *args: Any, **kwargs: Any) -> str:
-        self._eis_toegang()
+        self.eis_toegang()
         return super().explain(*args, **kwargs)
 
     def raw(self, *args: Any, **kwargs: Any) -> Any:
         raise ToegangOntbreekt(f"{self.model.__name__}: raw() gaat langs de toegang")
 
     def resolve_expression(self, *args: Any, **kwargs: Any) -> Any:
-        self._eis_toegang()
+        self.eis_toegang()
         return super().resolve_expression(*args, **kwargs)  # type: ignore[misc]
 
     def __and__(self, ander: models.QuerySet[Any]) -> Self:

@@ -4,7 +4,7 @@ import uuid
 from collections.abc import Callable
 from datetime import timedelta
 
-from django.db.models import Count, Q, QuerySet
+from django.db.models import QuerySet
 
 from convenant.models import Taak
 from convenant.toegang import Toegang
@@ -57,18 +57,3 @@ STANDEN: dict[str, Callable[[Toegang], QuerySet[Taak]]] = {
     "gedaan": taken_gedaan,
 }
 """The states in which people look for their tasks."""
-
-
-def aantallen(toegang: Toegang) -> dict[str, int]:
-    """How many own tasks there are in each open state, in one query."""
-    vandaag = toegang.vandaag
-    return (
-        eigen_taken(toegang)
-        .order_by()
-        .aggregate(
-            open=Count("pk"),
-            te_laat=Count("pk", filter=Q(uiterlijk__lt=vandaag)),
-            deze_week=Count("pk", filter=Q(uiterlijk__range=(vandaag, vandaag + WEEK))),
-            nieuw=Count("pk", filter=Q(gemaakt_op__gte=toegang.moment - WEEK)),
-        )
-    )

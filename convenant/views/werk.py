@@ -10,7 +10,8 @@ from casusregie.ui.panelen import panelen
 from convenant.enums import Fase, Niveau, Rol
 from convenant.guard import Pagina, inzage
 from convenant.models import Dossier
-from convenant.selectors.taken import aantallen, eigen_taken
+from convenant.selectors.taken import STANDEN, eigen_taken
+from convenant.selectors.tellen import geteld
 from convenant.toegang import LEESROLLEN, Toegang
 
 from .dossier import taakregel
@@ -26,14 +27,15 @@ class MijnWerk(Pagina):
 
     def gegevens(self) -> dict[str, Any]:
         toegang = self.toegang
-        tellingen = [t for lijst in panelen("mijn_werk", toegang=toegang) for t in lijst]
         eigen = taaktellingen(toegang)
-        verder = [t for t in tellingen if str(t.aantal) != "0"]
+        elders = [t for lijst in panelen("mijn_werk", toegang=toegang) for t in lijst]
+        alle = geteld([*eigen, *elders])
+        eigen, verder = alle[: len(eigen)], [t for t in alle[len(eigen) :] if t.aantal != "0"]
         rijen = _gewijzigd(toegang)
         self.getoonde_dossiers = [dossier.pk for dossier in rijen]
         return {
             "tellingen": [*eigen, *verder],
-            "er_wacht_iets": bool(verder) or any(t.aantal for t in eigen),
+            "er_wacht_iets": bool(verder) or any(t.aantal != "0" for t in eigen),
             "panelen": panelen("mijn_werk_paneel", toegang=toegang),
             "taken_nu": [
                 taakregel(toegang, taak, taak.dossier.nummer if taak.dossier else "Meldpunt")
@@ -46,25 +48,19 @@ class MijnWerk(Pagina):
 
 def taaktellingen(toegang: Toegang) -> list[Telling]:
     """Own tasks per state, each number a link to exactly those."""
-    aantal = aantallen(toegang)
     url = reverse("convenant:taken")
+    lijst = {stand: STANDEN[stand](toegang) for stand in ("te_laat", "deze_week", "nieuw", "open")}
     return [
+        Telling(lijst["te_laat"], "te laat", f"{url}?stand=te_laat", "laat", "alarm-clock"),
         Telling(
-            aantal["te_laat"],
-            "te laat",
-            f"{url}?stand=te_laat",
-            "laat" if aantal["te_laat"] else "neutraal",
-            "alarm-clock",
-        ),
-        Telling(
-            aantal["deze_week"],
+            lijst["deze_week"],
             "voor deze week",
             f"{url}?stand=deze_week",
-            "straks" if aantal["deze_week"] else "neutraal",
+            "straks",
             "calendar-days",
         ),
-        Telling(aantal["nieuw"], "nieuw", f"{url}?stand=nieuw", icoon="sparkles"),
-        Telling(aantal["open"], "alle open taken", url, icoon="list-checks"),
+        Telling(lijst["nieuw"], "nieuw", f"{url}?stand=nieuw", icoon="sparkles"),
+        Telling(lijst["open"], "alle open taken", url, icoon="list-checks"),
     ]
 
 

@@ -4,12 +4,12 @@ import uuid
 from datetime import timedelta
 from typing import Any
 
-from django.db.models import Count, Exists, OuterRef, Q, QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from convenant.enums import Niveau, Rol, Taaksoort
 from convenant.models import Taak
 from convenant.toegang import Toegang
-from meldpunt.enums import Meldingstand, Meldingstatus, Urgentie
+from meldpunt.enums import Meldingstand, Meldingstatus
 from meldpunt.models import Duiding, Melder, Melding
 
 TEKSTEN = ("situatieschets", "feiten", "interpretatie", "over_wie")
@@ -65,21 +65,6 @@ def duidingen_van(toegang: Toegang, **waar: Any) -> QuerySet[Duiding]:
 def melder_van(toegang: Toegang, melding: Melding) -> Melder | None:
     """Who made the report, for whoever may know that."""
     return Melder.objects.voor(toegang).filter(melding=melding).first()
-
-
-def tellingen(toegang: Toegang) -> dict[str, int]:
-    """What waits at the Meldpunt: new, acute and still open, waiting for a second person."""
-    return (
-        Melding.objects.voor(toegang)
-        .order_by()
-        .filter(OPEN)
-        .aggregate(
-            nieuw=Count("pk", filter=Q(status=Meldingstatus.NIEUW)),
-            duiding=Count("pk", filter=Q(status=Meldingstatus.DUIDING)),
-            acuut=Count("pk", filter=Q(urgentie=Urgentie.ACUUT)),
-            tweede_persoon=Count("pk", filter=Q(status=Meldingstatus.TWEEDE_PERSOON)),
-        )
-    )
 
 
 def stand(melding: Melding) -> Meldingstand:

@@ -12,6 +12,6 @@ def rapporten(toegang: Toegang) -> QuerySet[Rapport]:
     return Rapport.objects.voor(toegang).select_related("dossier").order_by("-gevraagd_op", "-pk")
 
 
-def rapporten_gereed(toegang: Toegang) -> int:
-    """How many of one's own reports can be downloaded."""
-    return rapporten(toegang).filter(status=Rapportstatus.KLAAR).count()
+def rapporten_gereed(toegang: Toegang) -> QuerySet[Rapport]:
+    """One's own reports that can be downloaded."""
+    return rapporten(toegang).filter(status=Rapportstatus.KLAAR)

@@ -20,7 +20,7 @@ from tests.stappen.casus import casus_geopend, partner_betrokken
 type Als = Callable[[Speler], Client]
 
 VANDAAG = NU.date()
-LIJST_QUERIES = 14
+LIJST_QUERIES = 10
 LANG = "a" * 20_001
 STUURTEKEN = "tekst met \x07 erin"
 

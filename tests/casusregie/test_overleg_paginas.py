@@ -201,9 +201,9 @@ def test_lijst_en_agenda_vragen_altijd_even_veel(
             client.get(url(naam, *args))
 
 
-LIJST = 10
-AGENDA = 17
-SCHERM = 23
+LIJST = 8
+AGENDA = 15
+SCHERM = 21
 
 
 @pytest.mark.parametrize("begint_op", ["", "2026-11-17T09:30", "onzin", "3000-01-01T09:30"])

@@ -23,7 +23,7 @@ from tests.stappen.casus import (
 
 type Als = Callable[[Speler], Client]
 
-KOFFER_QUERIES = 8
+KOFFER_QUERIES = 7
 DOEL = {
     "leefdomein": "wonen",
     "omschrijving": "Heeft een eigen kamer",

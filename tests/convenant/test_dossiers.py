@@ -9,7 +9,7 @@ from convenant.models import Logregel
 from tests.cast import Cast
 from tests.convenant.test_handeling import een_dossier, geef_regie
 
-DOSSIERLIJST = 9
+DOSSIERLIJST = 8
 """Session and user, hoedanigheden, involvement, list, log, one number in the
 navigation, and the savepoint of the request."""
 

@@ -133,7 +133,7 @@ def test_taak_toevoegen_weigert_slechte_invoer(cast: Cast, als, veld: str, waard
     assert NU.year == 2026
 
 
-TAKENLIJST = 10
+TAKENLIJST = 8
 """Session and user, hoedanigheden, involvement, list, log, two numbers in the
 navigation, and the savepoint of the request."""
 

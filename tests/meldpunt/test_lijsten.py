@@ -18,9 +18,9 @@ from tests.stappen.meldpunt import (
 )
 
 type Als = Callable[[Speler], Client]
-QUERIES = 9
+QUERIES = 8
 """Of which three for the list: its rows, the tasks in the menu and the log; the rest is the door."""
-QUERIES_ZONDER_LOG = 8
+QUERIES_ZONDER_LOG = 7
 
 
 def ingelogd(als: Als, speler: Speler) -> Client:

@@ -33,7 +33,7 @@ from tests.stappen.monitoring import (
 
 type Als = Callable[[Speler], Client]
 ERNSTIG = pdfua.Severity.ERROR
-LIJST_QUERIES = 9
+LIJST_QUERIES = 7
 """Two for the list: its rows and the reports that are ready; the rest is the door and the frame."""
 
 

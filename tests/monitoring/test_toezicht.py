@@ -17,7 +17,7 @@ from tests.monitoring.conftest import Aanpak, maak_casus, maak_dossier
 from tests.stappen.monitoring import incident_gemeld, meting_gedaan, tekst_vrijgegeven
 
 type Als = Callable[[Speler], Client]
-LIJST_QUERIES = 9
+LIJST_QUERIES = 8
 """Two for the list: its rows and the log; the rest is the door and the frame."""
 
 

@@ -1,0 +1,165 @@
+"""A list asks the database the same, literal number of questions for one row and for three.
+
+Two of each number are the savepoint around a request, which outside a test is the transaction.
+Lists with a test of their own in the folder of their room are not repeated here.
+"""
+
+from collections.abc import Callable
+from typing import NamedTuple
+
+import pytest
+from django.test import Client
+from django.urls import reverse
+from pytest_django import DjangoAssertNumQueries
+
+from convenant.enums import Relatie
+from convenant.models import Dossier
+from convenant.services.betrokkenheid import betrokkenheid_verlenen
+from convenant.services.taken import taak_toevoegen
+from meldpunt.models import Persoon
+from tests.cast import NU, Cast, Speler
+from tests.stappen import beoordeling, besluit, casus, meldpunt, monitoring
+
+type Als = Callable[[Speler], Client]
+
+
+class Lijst(NamedTuple):
+    """Who looks, and what makes so many rows and answers the address."""
+
+    lezer: str
+    maak: Callable[[Cast, int], str]
+    vragen: int
+
+
+def adres(naam: str, *args: object) -> str:
+    return reverse(naam, args=args)
+
+
+def medewerkers(cast: Cast, aantal: int) -> str:
+    for naam in ("rik", "wendy", "ruben")[:aantal]:
+        getattr(cast, naam)
+    return adres("convenant:medewerkers")
+
+
+def met_contacten(cast: Cast, aantal: int) -> Dossier:
+    dossier = beoordeling.dossier_in_regie(cast)
+    for _ in range(aantal):
+        beoordeling.contact_vastgelegd(cast.rik, dossier)
+    return dossier
+
+
+def in_dossier(naam: str) -> Callable[[Cast, int], str]:
+    return lambda cast, aantal: adres(naam, met_contacten(cast, aantal).pk)
+
+
+def betrokkenen(cast: Cast, aantal: int) -> str:
+    dossier = beoordeling.dossier_in_fase(cast)
+    wie = (
+        (cast.rik, Relatie.REGISSEUR),
+        (cast.wendy, Relatie.WAARNEMER),
+        (cast.zoe, Relatie.PARTNER),
+    )
+    for speler, relatie in wie[:aantal]:
+        betrokkenheid_verlenen(
+            cast.paula.toegang,
+            dossier,
+            wie=speler.hoedanigheid,
+            relatie=relatie,
+            reden="Werkt hier",
+        )
+    return adres("convenant:betrokkenen", dossier.pk)
+
+
+def meldingen(cast: Cast, aantal: int) -> str:
+    eerste = meldpunt.melding_gekoppeld(cast)
+    persoon = Persoon.objects.voor(cast.samira.toegang).get(dossier_id=eerste.dossier_id)
+    for _ in range(aantal - 1):
+        meldpunt.melding_gekoppeld(cast, persoon=persoon)
+    return adres("meldpunt:meldingen_van_dossier", eerste.dossier_id)
+
+
+def wegingen(cast: Cast, aantal: int) -> str:
+    for _ in range(aantal):
+        beoordeling.weging_gestart(cast)
+    return adres("beoordeling:wegingen")
+
+
+def beoordelingen(cast: Cast, aantal: int) -> str:
+    geopend = casus.casus_geopend(cast)
+    for nummer in range(aantal):
+        casus.beoordeling_vastgesteld(cast, geopend, 10 + nummer)
+    return adres("beoordeling:beoordelingen", geopend.dossier_id)
+
+
+def vrijgaven(cast: Cast, aantal: int) -> str:
+    dossier = met_contacten(cast, aantal)
+    for _ in range(aantal):
+        monitoring.tekst_vrijgegeven(cast.paula.toegang, dossier)
+    return adres("monitoring:vrijgaven", dossier.pk)
+
+
+def werk(cast: Cast, aantal: int) -> str:
+    """In every room as much to do."""
+    for _ in range(aantal):
+        geopend = casus.casus_geopend(cast)
+        taak_toevoegen(
+            cast.rik.toegang,
+            geopend.dossier,
+            titel="Bel de school",
+            toelichting="",
+            voor=cast.rik.hoedanigheid,
+            uiterlijk=NU.date(),
+        )
+        beoordeling.weging_gestart(cast)
+        meldpunt.melding_geregistreerd(cast)
+        besluit.nota_aangeboden(cast)
+    return adres("convenant:mijn_werk")
+
+
+LIJSTEN = {
+    "medewerkers": Lijst("bram", medewerkers, 8),
+    "logboek": Lijst("paula", in_dossier("convenant:logboek"), 20),
+    "betrokkenen": Lijst("paula", betrokkenen, 18),
+    "tijdlijn": Lijst("paula", in_dossier("convenant:tijdlijn_inzien"), 29),
+    "meldingen van een dossier": Lijst("paula", meldingen, 18),
+    "wegingen": Lijst("paula", wegingen, 10),
+    "wegingen van een lid": Lijst("gemma", wegingen, 10),
+    "informatie": Lijst("rik", in_dossier("beoordeling:informatie"), 18),
+    "beoordelingen": Lijst("rik", beoordelingen, 24),
+    "logboek van de Commissie": Lijst("cora", in_dossier("monitoring:toezicht_logboek"), 14),
+    "vrijgaven": Lijst("paula", vrijgaven, 11),
+    "werk van een accounthouder": Lijst("sanne", werk, 8),
+    "werk van het MAP": Lijst("samira", werk, 10),
+    "werk van een procesregisseur": Lijst("paula", werk, 11),
+    "werk van een casusregisseur": Lijst("rik", werk, 10),
+    "werk van een lid": Lijst("gemma", werk, 11),
+    "werk van een partner": Lijst("zoe", werk, 8),
+    "werk van een bestuursadviseur": Lijst("bas", werk, 10),
+    "werk van een beslisser": Lijst("femke", werk, 10),
+    "werk van een leidinggevende": Lijst("leo", werk, 10),
+}
+
+
+@pytest.mark.parametrize("aantal", [1, 3])
+@pytest.mark.parametrize("naam", LIJSTEN)
+def test_een_rij_meer_is_geen_vraag_meer(
+    cast: Cast, als: Als, django_assert_num_queries: DjangoAssertNumQueries, naam: str, aantal: int
+) -> None:
+    lijst = LIJSTEN[naam]
+    url = lijst.maak(cast, aantal)
+    client = als(getattr(cast, lijst.lezer))
+    assert client.get(url).status_code == 200
+    with django_assert_num_queries(lijst.vragen):
+        client.get(url)
+
+
+@pytest.mark.parametrize("aantal", [1, 3])
+def test_zoeken_vraagt_steeds_even_veel(
+    cast: Cast, als: Als, django_assert_num_queries: DjangoAssertNumQueries, aantal: int
+) -> None:
+    for nummer in range(aantal):
+        meldpunt.melding_gekoppeld(cast, geboortejaar=1990 + nummer)
+    client, url = als(cast.samira), reverse("meldpunt:zoeken")
+    with django_assert_num_queries(10):
+        antwoord = client.post(url, {"vraag": "Youssef"})
+    assert len(antwoord.context["rijen"]) == aantal
