@@ -10,6 +10,7 @@ from django.db import IntegrityError, models, transaction
 from django.dispatch import Signal
 
 from convenant.enums import Logsoort, Rol
+from convenant.identiteit import wijd
 from convenant.logboek import log_schrijven
 from convenant.models import Dossier, Logregel
 from convenant.models.geschiedenis import lopende_handeling
@@ -112,7 +113,7 @@ def handeling[**P, R](
         def uitvoeren(toegang: Toegang, *args: Any, **kwargs: Any) -> Any:
             _niet_dubbel(toegang)
             try:
-                with transaction.atomic():
+                with transaction.atomic(), wijd():
                     resultaat = _verrichten(service, bij, toegang, args, kwargs)
                     if raakt_dossier:
                         _dossier_raken(toegang, resultaat)

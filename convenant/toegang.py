@@ -11,7 +11,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from enum import Enum
 from functools import cache
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from django.db.models import Q
 from django.utils import timezone
@@ -48,6 +48,25 @@ class Toegang:
     def is_een(self, *rollen: Rol) -> bool:
         """Whether the present hoedanigheid has one of these roles."""
         return self.rol in rollen
+
+    @property
+    def eigen_dossiers(self) -> Any:
+        """The dossiers of ``betrokken`` as a filter takes them."""
+        return sorted(self.betrokken)
+
+    @property
+    def rolcode(self) -> Any:
+        """The code of the role as a filter takes it."""
+        return self.rol
+
+    def filter(self, vorm: "Stukvorm", minstens: Niveau) -> Q:
+        """The filter for the rows of this form that the access rule lets this asker know."""
+        filters = [
+            _regelfilter(regel, self, vorm)
+            for regel in regels_voor(self.rol, self.organisatiesoort, minstens)
+            if _geldt_voor_vorm(regel, vorm)
+        ]
+        return _een_van(filters)
 
     def met_sleutel(self, sleutel: uuid.UUID | None) -> "Toegang":
         """The same asker, carrying the key that makes a double click one deed."""
@@ -171,12 +190,7 @@ def regels_voor(rol: Rol, soort: Organisatiesoort, minstens: Niveau) -> tuple[Re
 
 def zichtbaar(toegang: Toegang, vorm: Stukvorm, minstens: Niveau) -> Q:
     """The filter for the rows of which ``toegang`` may know at least ``minstens``."""
-    filters = [
-        _regelfilter(regel, toegang, vorm)
-        for regel in regels_voor(toegang.rol, toegang.organisatiesoort, minstens)
-        if _geldt_voor_vorm(regel, vorm)
-    ]
-    return _een_van(filters)
+    return toegang.filter(vorm, minstens)
 
 
 def niveau_van(
@@ -240,7 +254,7 @@ def _regelfilter(regel: Regel, toegang: Toegang, vorm: Stukvorm) -> Q:
     if vorm.categorie is None:
         filter_ &= Q(**{f"{vorm.categorie_pad}__in": regel.categorieen})
     if regel.voorwaarde in (Voorwaarde.BETROKKEN, Voorwaarde.EIGEN_BRON):
-        filter_ &= Q(**{f"{vorm.id_pad()}__in": sorted(toegang.betrokken)})
+        filter_ &= Q(**{f"{vorm.id_pad()}__in": toegang.eigen_dossiers})
     if regel.voorwaarde in (Voorwaarde.EIGEN_BRON, Voorwaarde.BRON_IN_FASE):
         filter_ &= Q(**{vorm.bron_pad: toegang.organisatie_id})
     if not filter_:

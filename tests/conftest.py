@@ -6,5 +6,6 @@ pytest_plugins = [
     "tests.infra.network",
     "tests.infra.worker",
     "tests.infra.browser",
+    "tests.infra.tellingen",
     "tests.cast",
 ]

@@ -72,6 +72,6 @@ class Partneradvies(Stuk):
     def zichtbaar_voor(cls, toegang: Toegang, minstens: Niveau) -> models.Q:
         """By the rule, and what was asked of one's own organisation when one is involved."""
         eigen = models.Q(
-            organisatie_id=toegang.organisatie_id, dossier_id__in=sorted(toegang.betrokken)
+            organisatie_id=toegang.organisatie_id, dossier_id__in=toegang.eigen_dossiers
         )
         return zichtbaar(toegang, cls.vorm, minstens) | eigen

@@ -11,9 +11,9 @@ from casusregie.enums import (
     Notastatus,
     Risicogroep,
 )
-from convenant.enums import Categorie
+from convenant.enums import Categorie, Niveau
 from convenant.models import Hoedanigheid, Stuk, partitie
-from convenant.toegang import Stukvorm
+from convenant.toegang import Stukvorm, Toegang, zichtbaar
 
 
 class Besluitnota(Stuk):
@@ -70,6 +70,14 @@ class Besluitnota(Stuk):
 
     def __str__(self) -> str:
         return f"nota {self.pk}"
+
+    @classmethod
+    def zichtbaar_voor(cls, toegang: Toegang, minstens: Niveau) -> Q:
+        """The text is special; that there is a nota, and what it proposes, belongs to the process."""
+        inhoud = zichtbaar(toegang, cls.vorm, Niveau.INHOUD)
+        if minstens == Niveau.INHOUD:
+            return inhoud
+        return inhoud | zichtbaar(toegang, Stukvorm(categorie=Categorie.PROCES), minstens)
 
 
 class Uitstroomvoorwaarde(Stuk):

@@ -8,14 +8,14 @@ from allauth.mfa.models import Authenticator
 from django.conf import settings
 from django.contrib.auth.views import redirect_to_login
 from django.core.exceptions import ImproperlyConfigured
-from django.db import transaction
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.urls import ResolverMatch
 from django.utils import timezone
 
 from casusregie.ui.htmx import is_deelverzoek
-from convenant.selectors.toegang import gekozen_uit, toegang_laden
+from convenant.identiteit import eigen_transactie
+from convenant.selectors.toegang import gekozen_uit, toegang_aanmelden
 
 from .deur import deur_van
 
@@ -42,7 +42,7 @@ class DeurMiddleware:
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
         try:
-            with transaction.atomic():
+            with eigen_transactie():
                 response = self.get_response(request)
                 if response.status_code >= 500:
                     raise _Teruggedraaid(response)
@@ -75,7 +75,7 @@ class DeurMiddleware:
         request.hoedanigheden = geldig  # type: ignore[attr-defined]
         hoedanigheid = gekozen_uit(geldig, request.session)
         if hoedanigheid is not None:
-            request.toegang = toegang_laden(hoedanigheid, moment, trace_id=str(uuid.uuid4()))  # type: ignore[attr-defined]
+            request.toegang = toegang_aanmelden(hoedanigheid, moment, trace_id=str(uuid.uuid4()))  # type: ignore[attr-defined]
         if deur.soort == "aangemeld":
             return None
         if hoedanigheid is None:

@@ -1,10 +1,13 @@
 """Lock 2: protected models answer no query until they are told who asks."""
 
+from collections.abc import Iterator
+from contextlib import AbstractContextManager, nullcontext
 from typing import Any, Self
 
 from django.db import models
 
 from convenant.enums import Niveau
+from convenant.identiteit import wijd
 from convenant.toegang import Stukvorm, Toegang, zichtbaar
 
 
@@ -16,6 +19,7 @@ class ToegangGeeist(models.QuerySet[Any]):
     """A queryset that answers nothing until a subclass has released it."""
 
     _vrij = False
+    _wijd = False
 
     def _vrijgegeven(self) -> Self:
         clone = self._chain()  # type: ignore[attr-defined]
@@ -25,7 +29,13 @@ class ToegangGeeist(models.QuerySet[Any]):
     def _clone(self) -> Self:
         clone = super()._clone()  # type: ignore[misc]
         clone._vrij = self._vrij
+        clone._wijd = self._wijd
         return clone
+
+    def _uitvoering(self) -> AbstractContextManager[None]:
+        """Raise unless released; the database opens what ``buiten_toegang`` may read."""
+        self.eis_toegang()
+        return wijd() if self._wijd else nullcontext()
 
     def eis_toegang(self) -> None:
         """Raise unless it was said who asks."""
@@ -38,36 +48,39 @@ class ToegangGeeist(models.QuerySet[Any]):
             ander.eis_toegang()
 
     def _fetch_all(self) -> None:
-        self.eis_toegang()
-        super()._fetch_all()  # type: ignore[misc]
+        if self._result_cache is None:
+            with self._uitvoering():
+                super()._fetch_all()  # type: ignore[misc]
+        else:
+            super()._fetch_all()  # type: ignore[misc]
 
-    def iterator(self, *args: Any, **kwargs: Any) -> Any:
-        self.eis_toegang()
-        return super().iterator(*args, **kwargs)
+    def iterator(self, *args: Any, **kwargs: Any) -> Iterator[Any]:
+        with self._uitvoering():
+            yield from super().iterator(*args, **kwargs)
 
     def count(self) -> int:
-        self.eis_toegang()
-        return super().count()
+        with self._uitvoering():
+            return super().count()
 
     def exists(self) -> bool:
-        self.eis_toegang()
-        return super().exists()
+        with self._uitvoering():
+            return super().exists()
 
     def aggregate(self, *args: Any, **kwargs: Any) -> dict[str, Any]:
-        self.eis_toegang()
-        return super().aggregate(*args, **kwargs)
+        with self._uitvoering():
+            return super().aggregate(*args, **kwargs)
 
     def update(self, **kwargs: Any) -> int:
-        self.eis_toegang()
-        return super().update(**kwargs)
+        with self._uitvoering():
+            return super().update(**kwargs)
 
     def delete(self) -> tuple[int, dict[str, int]]:
-        self.eis_toegang()
-        return super().delete()
+        with self._uitvoering():
+            return super().delete()
 
     def explain(self, *args: Any, **kwargs: Any) -> str:
-        self.eis_toegang()
-        return super().explain(*args, **kwargs)
+        with self._uitvoering():
+            return super().explain(*args, **kwargs)
 
     def raw(self, *args: Any, **kwargs: Any) -> Any:
         raise ToegangOntbreekt(f"{self.model.__name__}: raw() gaat langs de toegang")
@@ -108,7 +121,9 @@ class BeschermdQuerySet(ToegangGeeist):
         """
         if not reden:
             raise ValueError("buiten_toegang vraagt een reden")
-        return self._vrijgegeven()
+        vrij = self._vrijgegeven()
+        vrij._wijd = True
+        return vrij
 
 
 BeschermdManager = models.Manager.from_queryset(BeschermdQuerySet)

@@ -87,7 +87,7 @@ class Taak(Beschermd):
     def van(cls, toegang: Toegang) -> Q:
         """The filter for tasks that are this asker's own to do."""
         return Q(voor_hoedanigheid_id=toegang.hoedanigheid_id) | Q(
-            voor_organisatie_id=toegang.organisatie_id, voor_rol=toegang.rol
+            voor_organisatie_id=toegang.organisatie_id, voor_rol=toegang.rolcode
         )
 
     def is_van(self, toegang: Toegang) -> bool:

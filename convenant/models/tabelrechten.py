@@ -8,6 +8,7 @@ from django.db import connections, models
 
 from .geschiedenis import Versieregel
 from .logregel import Logregel, Zegel, row_hash_sql
+from .rijbeveiliging import beveiligen
 
 REFUSE_CHANGE = """
 CREATE OR REPLACE FUNCTION alleen_toevoegen() RETURNS trigger LANGUAGE plpgsql AS $$
@@ -33,7 +34,8 @@ def secure_tables(sender: AppConfig, using: str, **_: Any) -> None:
     """Give the application role what it needs and no more, and make evidence append-only.
 
     The log and all history tables refuse a change from anyone by trigger, and from the
-    application role by grant too; nobody gets TRUNCATE. Done here and not in migrations, so that
+    application role by grant too; nobody gets TRUNCATE. Protected tables get their policies
+    (``rijbeveiliging``). Done here and not in migrations, so that
     a new history table is protected without anyone thinking of it.
     """
     role = settings.DATABASE_APP_ROLE
@@ -49,6 +51,10 @@ def secure_tables(sender: AppConfig, using: str, **_: Any) -> None:
             f"GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA public TO {name}"
         )
         for statement in (REFUSE_CHANGE, HASH_ROW, HASH_TRIGGER):
+            cursor.execute(statement)
+        cursor.execute("SELECT quote_ident(current_user)")
+        owner = cursor.fetchone()[0]
+        for statement in beveiligen(connection, owner, name):
             cursor.execute(statement)
         for model in append_only_models():
             table = connection.ops.quote_name(model._meta.db_table)

@@ -20,6 +20,7 @@ from django.utils import timezone
 from casusregie.ui import tijd
 from casusregie.ui.drukwerk import pdf_van_html
 from convenant.handeling import Geweigerd
+from convenant.identiteit import namens, wijd
 from convenant.logboek import inzage_loggen
 from convenant.models import Dossier
 from convenant.selectors.toegang import toegang_van
@@ -61,8 +62,9 @@ def _toegang(rapport: Rapport) -> Toegang:
         raise Geweigerd(RECHT_VERVALLEN)
     rapport_aanvragen(toegang)
     dossier = rapport.dossier
-    if dossier is not None and not Dossier.objects.voor(toegang).filter(pk=dossier.pk).exists():
-        raise Geweigerd(RECHT_VERVALLEN)
+    with namens(toegang):
+        if dossier is not None and not Dossier.objects.voor(toegang).filter(pk=dossier.pk).exists():
+            raise Geweigerd(RECHT_VERVALLEN)
     return toegang
 
 
@@ -71,7 +73,8 @@ def _blokken(rapport: Rapport, toegang: Toegang) -> list[Blok]:
     blokken = []
     for gedaan, (naam, maak) in enumerate(delen):
         _stand(rapport, Rapportstatus.BEZIG, OPMAAK * gedaan // len(delen), naam)
-        blokken.append(maak())
+        with namens(toegang):
+            blokken.append(maak())
     return blokken
 
 
@@ -116,7 +119,7 @@ def _stand(rapport: Rapport, status: Rapportstatus, voortgang: int, stap: str) -
 
 def _opleveren(rapport: Rapport, toegang: Toegang, pdf: bytes) -> None:
     """Store the PDF and log what was read for it, once."""
-    with transaction.atomic():
+    with transaction.atomic(), wijd():
         vers = _rapporten().select_for_update().get(pk=rapport.pk)
         if vers.status == Rapportstatus.KLAAR:
             return

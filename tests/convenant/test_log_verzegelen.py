@@ -60,7 +60,7 @@ def test_ook_met_een_nieuwe_hash_valt_een_veranderde_regel_op(regels: list[int],
         "UPDATE convenant_logregel SET naam = 'iets anders' WHERE id = %s", [regels[1]]
     )
     indringer.execute(
-        f"UPDATE convenant_logregel SET hash = {REHASH} WHERE id = %s",  # noqa: S608
+        f"UPDATE convenant_logregel SET hash = {REHASH} WHERE id = %s",
         [regels[1]],
     )
     assert logboek.log_controleren() == ["Zegel 1 klopt niet met de regels eronder."]
@@ -80,7 +80,7 @@ def test_een_ingevoegde_regel_valt_op(regels: list[int], indringer) -> None:
         [regels[2]],
     )
     indringer.execute(
-        f"UPDATE convenant_logregel SET hash = {REHASH} WHERE id = %s",  # noqa: S608
+        f"UPDATE convenant_logregel SET hash = {REHASH} WHERE id = %s",
         [regels[2]],
     )
     bevindingen = logboek.log_controleren()

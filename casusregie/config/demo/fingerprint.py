@@ -6,15 +6,15 @@ from pathlib import Path
 from casusregie.config.embedded import PROJECT_DIR
 
 ROOMS = ("convenant", "meldpunt", "beoordeling", "casusregie", "monitoring")
-SCHEMA = ("migrations", "inhoud")
-GRANTS = ("convenant/receivers.py", "convenant/receivers", "convenant/apps.py")
+SCHEMA = ("migrations", "inhoud", "models", "enums.py")
+POLICIES = ("convenant/apps.py", "convenant/toegang.py", "convenant/identiteit.py")
 STATIC = ("static", "requirements.lock", "package-lock.json")
 
 
 def of_schema() -> str:
-    """Return the digest of what decides the tables, grants and content of a fresh database."""
+    """Return the digest of what decides the tables, policies and content of a fresh database."""
     tables = (f"{room}/{part}" for room in ROOMS for part in SCHEMA)
-    return _digest(*tables, *GRANTS, "requirements.lock")
+    return _digest(*tables, *POLICIES, "requirements.lock")
 
 
 def of_story() -> str:

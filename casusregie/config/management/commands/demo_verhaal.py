@@ -6,6 +6,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from casusregie.config.demo.verhaal.spelen import verhaal_spelen
+from convenant.identiteit import wijd
 from convenant.models import Medewerker
 
 
@@ -20,5 +21,5 @@ class Command(BaseCommand):
             raise CommandError("Het demonstratieverhaal hoort niet in productie.")
         if Medewerker.objects.exists():
             raise CommandError("Er zijn al medewerkers; het verhaal begint in een lege database.")
-        with transaction.atomic():
+        with transaction.atomic(), wijd():
             verhaal_spelen(timezone.now())

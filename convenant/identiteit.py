@@ -1,0 +1,152 @@
+"""Lock 6, the near side: in each transaction the database is told who asks.
+
+The settings are local to the transaction, so the next user of a pooled connection inherits
+nothing. Without them every protected table is empty (``models/rijbeveiliging``).
+"""
+
+import json
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from contextvars import ContextVar
+from uuid import UUID
+
+from django.db import connection, transaction
+from psycopg.pq import TransactionStatus
+
+from convenant.enums import Niveau
+from convenant.toegang import Toegang, Voorwaarde, regels_voor
+
+INSTELLINGEN = (
+    "casusregie.wijd",
+    "casusregie.rol",
+    "casusregie.hoedanigheid",
+    "casusregie.organisatie",
+    "casusregie.dag",
+    "casusregie.rechten",
+)
+"""``wijd`` opens every row for the length of one deed or one query that says why; the others
+are the asker. Anyone who can send SQL of his own can set them: this wall stands behind the
+filter of lock 2 and catches what forgets it, not an intruder in the database."""
+
+type Identiteit = Mapping[str, str]
+
+NIEMAND: Identiteit = dict.fromkeys(INSTELLINGEN, "")
+KORT = {
+    Voorwaarde.ALTIJD: "a",
+    Voorwaarde.BETROKKEN: "b",
+    Voorwaarde.BRON_IN_FASE: "o",
+    Voorwaarde.EIGEN_BRON: "e",
+}
+"""The letter of a condition in ``casusregie.rechten``."""
+
+_nu: ContextVar[Identiteit] = ContextVar("identiteit", default=NIEMAND)
+
+
+def recht(voorwaarde: Voorwaarde, categorie: str, fase: str, niveau: Niveau) -> str:
+    """One right as the database reads it: ``b:gewoon:uitvoering:2``."""
+    return f"{KORT[voorwaarde]}:{categorie}:{fase}:{niveau.value}"
+
+
+def rechten_van(toegang: Toegang) -> str:
+    """Every right that the rule gives this receiver, at each level up to its own."""
+    return ",".join(
+        sorted(
+            {
+                recht(regel.voorwaarde, categorie, fase, niveau)
+                for niveau in Niveau
+                for regel in regels_voor(toegang.rol, toegang.organisatiesoort, niveau)
+                for categorie in regel.categorieen
+                for fase in regel.fasen
+            }
+        )
+    )
+
+
+@contextmanager
+def namens(toegang: Toegang) -> Iterator[None]:
+    """A transaction in which ``toegang`` asks: a request, a background job, a command."""
+    with eigen_transactie():
+        aanmelden(toegang)
+        yield
+
+
+@contextmanager
+def eigen_transactie() -> Iterator[None]:
+    """A transaction that leaves the identity outside it as it was."""
+    vorige, genest = _nu.get(), connection.in_atomic_block
+    try:
+        with transaction.atomic():
+            yield
+    except BaseException:
+        # The savepoint that is undone here takes its settings with it.
+        _nu.set(vorige)
+        raise
+    if genest:
+        _zet(vorige)
+    else:
+        _nu.set(vorige)
+
+
+def aanmelden(toegang: Toegang) -> list[tuple[UUID, str]]:
+    """From here on ``toegang`` asks, until the end of the transaction.
+
+    Returns the running involvements of this hoedanigheid: dossier and relatie.
+    """
+    identiteit = {
+        "casusregie.wijd": "",
+        "casusregie.rol": toegang.rol,
+        "casusregie.hoedanigheid": str(toegang.hoedanigheid_id),
+        "casusregie.organisatie": str(toegang.organisatie_id),
+        "casusregie.dag": toegang.vandaag.isoformat(),
+        "casusregie.rechten": rechten_van(toegang),
+    }
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT dossier_id, relatie FROM aanmelden(%s)", [json.dumps(identiteit)])
+        betrokken = cursor.fetchall()
+    _nu.set(identiteit)
+    return betrokken
+
+
+@contextmanager
+def wijd() -> Iterator[None]:
+    """Every row is open and may be written: inside a deed, or for one query that said why."""
+    vorige = _nu.get()
+    if vorige["casusregie.wijd"]:
+        yield
+        return
+    if not connection.in_atomic_block:
+        with transaction.atomic(), wijd():
+            yield
+        return
+    _zet({**vorige, "casusregie.wijd": "ja"}, ook_gelijk=False)
+    try:
+        yield
+    finally:
+        if _mislukt():
+            # The savepoint that this error undoes takes the setting with it.
+            _nu.set(vorige)
+        else:
+            _zet(vorige, ook_gelijk=False)
+
+
+def sessie_wijd() -> None:
+    """Every row is open on this connection until it closes: loading content, playing the demo."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT set_config('casusregie.wijd', 'ja', false)")
+    _nu.set({**NIEMAND, "casusregie.wijd": "ja"})
+
+
+def _mislukt() -> bool:
+    """Whether the transaction waits to be undone and takes no statement any more."""
+    status = connection.connection.info.transaction_status
+    return status == TransactionStatus.INERROR
+
+
+def _zet(identiteit: Identiteit, *, ook_gelijk: bool = True) -> None:
+    """Tell the database; ``ook_gelijk=False`` sends only what differs from what it was told."""
+    nieuw = {n: w for n, w in identiteit.items() if ook_gelijk or _nu.get()[n] != w}
+    if nieuw:
+        delen = ", ".join(["set_config(%s, %s, true)"] * len(nieuw))
+        with connection.cursor() as cursor:
+            cursor.execute(f"SELECT {delen}", [deel for paar in nieuw.items() for deel in paar])
+    _nu.set(identiteit)

@@ -1,0 +1,231 @@
+"""Lock 6: row-level security, generated from the access rule of each model.
+
+``zichtbaar_voor`` of the model is compiled once with a Toegang that stands for whoever asks: the
+policy and the filter of lock 2 are one text. Set after every migrate by the owner of the tables,
+so that a new protected model has its policies without anyone thinking of it.
+"""
+
+from collections import defaultdict
+from dataclasses import dataclass
+from typing import Any
+
+from django.apps import apps
+from django.core.exceptions import EmptyResultSet, FullResultSet
+from django.db import models
+from django.db.models import BooleanField, F, Func, Q, Value
+from django.db.models.expressions import RawSQL
+from django.db.models.sql.constants import LOUTER
+
+from convenant.enums import Niveau, Rol
+from convenant.identiteit import KORT
+from convenant.toegang import Stukvorm, Toegang, Voorwaarde
+
+from .beschermd import Beschermd
+from .geschiedenis import Versieregel
+
+EIGEN = "eigen_betrokkenheid"
+"""The view of one's own running involvements. It reads with the rights of the owner, so that the
+policy of Dossier does not ask the policy of Betrokkenheid, which asks that of Dossier again."""
+
+
+AANMELDEN = f"""
+CREATE OR REPLACE FUNCTION aanmelden(instellingen jsonb)
+RETURNS TABLE (dossier_id uuid, relatie varchar) LANGUAGE plpgsql AS $$
+BEGIN
+    PERFORM set_config(key, value, true) FROM jsonb_each_text(instellingen);
+    RETURN QUERY SELECT e.dossier_id, e.relatie FROM {EIGEN} e;
+END $$
+"""
+"""One question a request: the settings of the asker go in, the running involvements come out."""
+
+
+def instelling(naam: str, soort: str = "text") -> RawSQL:
+    """A setting of the asker, read once a statement and not once a row."""
+    veld = models.UUIDField() if soort == "uuid" else models.CharField()
+    return RawSQL(
+        f"(SELECT nullif(current_setting('casusregie.{naam}', true), '')::{soort})",
+        [],
+        output_field=veld,
+    )
+
+
+RECHTEN = "((SELECT string_to_array(current_setting('casusregie.rechten', true), ','))::text[])"
+
+
+class Geldt(Func):
+    """Whether the asker has this right on this category and phase: a lookup in his settings."""
+
+    template = "(%(letter)s || %(expressions)s || %(niveau)s) = ANY %(rechten)s"
+    arg_joiner = " || ':' || "
+    output_field = BooleanField()
+    conditional = True
+
+    def __init__(self, voorwaarde: Voorwaarde, categorie: Any, fase: Any, niveau: Niveau) -> None:
+        super().__init__(
+            categorie,
+            fase,
+            letter=f"'{KORT[voorwaarde]}:'",
+            niveau=f"':{niveau.value}'",
+            rechten=RECHTEN,
+        )
+
+
+class WieOokVraagt(Toegang):
+    """A Toegang whose values are settings of the transaction, for the text of a policy."""
+
+    __slots__ = ()
+
+    @property
+    def eigen_dossiers(self) -> Any:
+        return RawSQL(f"(SELECT dossier_id FROM {EIGEN})", [])
+
+    @property
+    def rolcode(self) -> Any:
+        return instelling("rol")
+
+    def filter(self, vorm: Stukvorm, minstens: Niveau) -> Q:
+        """The rule with the rights of the asker in a setting: the same text for every role."""
+        categorie = F(vorm.categorie_pad) if vorm.categorie is None else Value(vorm.categorie)
+        fase = F(vorm.fase_pad())
+        betrokken = Q(**{f"{vorm.id_pad()}__in": self.eigen_dossiers})
+        eis = {Voorwaarde.ALTIJD: Q(), Voorwaarde.BETROKKEN: betrokken}
+        if vorm.bron_pad:
+            eigen_bron = Q(**{vorm.bron_pad: self.organisatie_id})
+            eis |= {
+                Voorwaarde.BRON_IN_FASE: eigen_bron,
+                Voorwaarde.EIGEN_BRON: eigen_bron & betrokken,
+            }
+        samen = Q(pk__in=[])
+        for voorwaarde, filter_ in eis.items():
+            samen |= Q(Geldt(voorwaarde, categorie, fase, minstens)) & filter_
+        return samen
+
+
+def vrager(rol: Rol) -> Toegang:
+    """Whoever asks in this role. A rule of a model may look at the role and at nothing else."""
+    hoedanigheid: Any = instelling("hoedanigheid", "uuid")
+    organisatie: Any = instelling("organisatie", "uuid")
+    niets: Any = None
+    return WieOokVraagt(
+        medewerker_id=niets,
+        naam="",
+        hoedanigheid_id=hoedanigheid,
+        rol=rol,
+        organisatie_id=organisatie,
+        organisatie_naam="",
+        organisatiesoort=niets,
+        moment=niets,
+    )
+
+
+def policy(model: type[Beschermd], connection: Any) -> str:
+    """The condition under which a row of ``model`` is seen, in SQL."""
+    per_tekst: dict[str, list[Rol]] = defaultdict(list)
+    for rol in Rol:
+        filter_ = model.zichtbaar_voor(vrager(rol), Niveau.BESTAAN)
+        per_tekst[_als_tekst(model, filter_, connection)].append(rol)
+    gewoon = max(per_tekst, key=lambda tekst: len(per_tekst[tekst]))
+    anders = "".join(
+        f" WHEN (SELECT current_setting('casusregie.rol', true))"
+        f" IN ({', '.join(f"'{rol}'" for rol in rollen)}) THEN {tekst}"
+        for tekst, rollen in per_tekst.items()
+        if tekst != gewoon
+    )
+    return f"CASE{anders} ELSE {gewoon} END" if anders else gewoon
+
+
+def _als_tekst(model: type[models.Model], filter_: Q, connection: Any) -> str:
+    """The filter as a condition on one row: what it joins becomes one EXISTS.
+
+    ``OFFSET 0`` keeps PostgreSQL from turning the EXISTS into a hash of every row that the asker
+    may see, which is 30 times slower for a page of 25 rows.
+    """
+    query = models.QuerySet(model).filter(filter_).query
+    compiler = query.get_compiler(connection=connection)
+    try:
+        waar, params = compiler.compile(query.where)
+    except EmptyResultSet:
+        return "false"
+    except FullResultSet:
+        return "true"
+    bronnen = []
+    for alias, tabel in query.alias_map.items():
+        if alias == query.base_table or not query.alias_refcount[alias]:
+            continue
+        tabel.join_type = LOUTER
+        tekst, meer = compiler.compile(tabel)
+        bronnen.append(tekst)
+        params = [*meer, *params]
+    if bronnen:
+        waar = (
+            f"EXISTS (SELECT 1 FROM (VALUES (1)) AS een(rij) {' '.join(bronnen)}"
+            f" WHERE {waar} OFFSET 0)"
+        )
+    with connection.cursor() as cursor:
+        return f"({cursor.mogrify(waar, params)})"
+
+
+@dataclass(frozen=True)
+class Tabel:
+    """A protected table and the condition under which its rows are seen."""
+
+    naam: str
+    zichtbaar: str
+
+
+def tabellen(connection: Any) -> list[Tabel]:
+    """Every protected table: the content, and the kept versions of it."""
+    gevonden = []
+    for model in apps.get_models(include_auto_created=True):
+        if issubclass(model, Beschermd):
+            gevonden.append(Tabel(model._meta.db_table, policy(model, connection)))
+        elif issubclass(model, Versieregel):
+            gevonden.append(Tabel(model._meta.db_table, _van_origineel(model)))
+    return gevonden
+
+
+def _van_origineel(model: Any) -> str:
+    """An old version is seen by whoever may see the row now."""
+    origineel = model.instance_type._meta
+    if not issubclass(model.instance_type, Beschermd):
+        return "true"
+    sleutel = origineel.pk.column
+    return (
+        f'EXISTS (SELECT 1 FROM "{origineel.db_table}" nu'
+        f' WHERE nu."{sleutel}" = "{model._meta.db_table}"."{sleutel}" OFFSET 0)'
+    )
+
+
+def beveiligen(connection: Any, owner: str, app: str) -> list[str]:
+    """The statements that put every protected table behind its policies."""
+    wijd = "(SELECT current_setting('casusregie.wijd', true)) = 'ja'"
+    opdrachten = [
+        f"CREATE OR REPLACE VIEW {EIGEN} AS {_eigen_betrokkenheid()}",
+        f"GRANT SELECT ON {EIGEN} TO {app}",
+        AANMELDEN,
+    ]
+    for tabel in tabellen(connection):
+        op = f'ON "{tabel.naam}"'
+        opdrachten += [
+            f'ALTER TABLE "{tabel.naam}" ENABLE ROW LEVEL SECURITY',
+            f'ALTER TABLE "{tabel.naam}" FORCE ROW LEVEL SECURITY',
+            *(f"DROP POLICY IF EXISTS {naam} {op}" for naam in ("eigenaar", "lezen", "handeling")),
+            f"CREATE POLICY eigenaar {op} TO {owner} USING (true)",
+            f"CREATE POLICY lezen {op} FOR SELECT TO {app} USING ({tabel.zichtbaar})",
+            f"CREATE POLICY handeling {op} FOR ALL TO {app} USING ({wijd})",
+        ]
+    return opdrachten
+
+
+def _eigen_betrokkenheid() -> str:
+    return """
+        SELECT content_object_id AS dossier_id,
+            (SELECT codename FROM auth_permission WHERE id = permission_id) AS relatie
+        FROM convenant_betrokkenheid
+        WHERE hoedanigheid_id
+            = (SELECT nullif(current_setting('casusregie.hoedanigheid', true), '')::uuid)
+        AND van <= (SELECT nullif(current_setting('casusregie.dag', true), '')::date)
+        AND (tot IS NULL
+            OR tot >= (SELECT nullif(current_setting('casusregie.dag', true), '')::date))
+        AND beeindigd_op IS NULL
+    """
