@@ -9,7 +9,7 @@ export PYTHONDONTWRITEBYTECODE :=
 help:
 	@echo 'make demo [PORT=8123]  de toepassing met een demonstratieverhaal'
 	@echo 'make test              alle controles en alle tests'
-	@echo 'make reis              de lange reis door de browser, van melding tot toezicht'
+	@echo 'make reis              alleen de lange reis door de browser, van melding tot toezicht'
 	@echo 'make check             alleen de controles (opmaak, typen, lagen, instellingen)'
 	@echo "make format            de code opmaken"
 	@echo 'make install           alleen installeren wat draaien nodig heeft'

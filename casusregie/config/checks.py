@@ -34,8 +34,7 @@ CHECKS: dict[str, tuple[list[str], dict[str, str]]] = {
     ),
     "templates": (["djlint", "templates", "--lint", "--quiet"], {}),
 }
-# The long journey has its own target, make reis.
-TESTS = ["python", "-m", "pytest", "-n", "2", "--dist", "loadgroup", "-q", "-m", "not reis"]
+TESTS = ["python", "-m", "pytest", "-n", "2", "--dist", "loadgroup", "-q"]
 
 
 def main(with_tests: bool) -> int:

@@ -38,7 +38,7 @@ class Reis:
     axe: Callable[[Page], None]
     beeld: Callable[[Page, str], None]
     map: Path
-    gezien: set[tuple[str, str, str]] = field(default_factory=set)
+    gezien: set[tuple[str, str, bool]] = field(default_factory=set)
     gepost: dict[str, str] = field(default_factory=dict)
     dossier: str = ""
     nummer: str = ""
@@ -165,9 +165,13 @@ class Werkplek:
         return self
 
     def bekijk(self) -> "Werkplek":
-        """Look once per person at each page: axe wide, and nothing sideways on a telephone."""
+        """Look once per person at each page, and at its refusal: axe wide, nothing sideways narrow."""
         pagina = self._paginanaam()
-        sleutel = (pagina, self.speler.sleutel, self.page.title())
+        sleutel = (
+            pagina,
+            self.speler.sleutel,
+            bool(self.page.locator("[data-foutenlijst]").count()),
+        )
         if sleutel in self.reis.gezien:
             return self
         self.reis.gezien.add(sleutel)
