@@ -11,10 +11,10 @@ from casusregie.rules.betrokken import regisseur_nu
 from casusregie.rules.termijnen import maanden_later, termijn
 from convenant.enums import Relatie, Taaksoort
 from convenant.handeling import Geweigerd, bouwsteen, handeling
-from convenant.models import Betrokkenheid, Dossier, Hoedanigheid, Taak
+from convenant.models import Betrokkenheid, Dossier, Hoedanigheid
 from convenant.services.betrokkenheid import betrokkenheden_sluiten, betrokkenheid_zetten
 from convenant.services.dossier import dossier_bijwerken
-from convenant.services.taken import taak_zetten, taken_sluiten
+from convenant.services.taken import taak_zetten, taken_overdragen, taken_sluiten
 from convenant.toegang import Toegang
 
 
@@ -73,7 +73,7 @@ def regisseur_wijzigen(
     vorige = regisseur_nu(toegang, casus.dossier_id)
     regie_overdragen(toegang, casus.dossier, regisseur, waarnemer, reden)
     if vorige is not None and vorige.pk != regisseur.pk:
-        _taken_overdragen(casus.dossier, vorige, regisseur)
+        taken_overdragen(toegang, casus.dossier_id, van=vorige.pk, naar=regisseur.pk)
     dossier_bijwerken(toegang, casus.dossier_id)
     return casus
 
@@ -181,15 +181,6 @@ def _eerste_taken(
             voor=regisseur,
             over=over,
         )
-
-
-def _taken_overdragen(dossier: Dossier, van: Hoedanigheid, naar: Hoedanigheid) -> None:
-    taken = Taak.objects.buiten_toegang("open werk gaat mee naar de nieuwe regisseur").filter(
-        dossier=dossier, voor_hoedanigheid=van, gereed_op__isnull=True
-    )
-    for taak in taken:
-        taak.voor_hoedanigheid = naar
-        taak.save()
 
 
 def _laatste_beoordeling(casus: Casus) -> Beoordeling | None:

@@ -8,6 +8,8 @@ from convenant.enums import Relatie
 from convenant.handeling import Geweigerd, bouwsteen, handeling
 from convenant.models import Betrokkenheid, Dossier, Hoedanigheid
 from convenant.rules import betrokkenheid as rules
+from convenant.selectors.betrokkenen import lopende_betrokkenheden, regisseur_van
+from convenant.services.taken import taken_overdragen
 from convenant.toegang import Toegang
 
 
@@ -92,8 +94,18 @@ def betrokkenheid_verlenen(
 def betrokkenheid_beeindigen(
     toegang: Toegang, betrokkenheid: Betrokkenheid, *, reden: str
 ) -> Betrokkenheid:
-    """End an involvement at once: access is loaded per request, so the next one is refused."""
-    return _beeindigen(toegang, betrokkenheid, reden)
+    """End an involvement at once: access is loaded per request, so the next one is refused.
+
+    Whoever is not involved in another way either leaves his open work to the regisseur.
+    """
+    rij = _beeindigen(toegang, betrokkenheid, reden)
+    dossier_id, wie = rij.content_object_id, rij.hoedanigheid_id
+    lopend = lopende_betrokkenheden(toegang, dossier_id)
+    if not lopend.filter(hoedanigheid_id=wie).exists():
+        regisseur = regisseur_van(dossier_id, toegang)
+        naar = regisseur.hoedanigheid_id if regisseur else toegang.hoedanigheid_id
+        taken_overdragen(toegang, dossier_id, van=wie, naar=naar)
+    return rij
 
 
 def _beeindigen(toegang: Toegang, rij: Betrokkenheid, reden: str) -> Betrokkenheid:

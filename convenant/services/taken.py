@@ -1,5 +1,6 @@
 """Tasks: made by deeds for a person or a role, added by hand, and finished with an outcome."""
 
+import uuid
 from datetime import date
 from typing import Any
 
@@ -59,6 +60,22 @@ def taken_sluiten(toegang: Toegang, over: models.Model, *soorten: Taaksoort, uit
     for taak in open_taken:
         _gereed(toegang, taak, uitkomst)
     return len(open_taken)
+
+
+@bouwsteen
+def taken_overdragen(
+    toegang: Toegang, dossier_id: uuid.UUID, *, van: uuid.UUID, naar: uuid.UUID
+) -> None:
+    """Open work in this dossier goes to another hoedanigheid; an advice not given lapses."""
+    open_taken = Taak.objects.buiten_toegang("het werk gaat mee, van wie het ook is").filter(
+        dossier_id=dossier_id, voor_hoedanigheid_id=van, gereed_op__isnull=True
+    )
+    for taak in open_taken.select_for_update():
+        if taak.soort == Taaksoort.ADVIES:
+            _gereed(toegang, taak, "Vervallen: de betrokkenheid is beëindigd")
+        else:
+            taak.voor_hoedanigheid_id = naar
+            taak.save()
 
 
 @handeling(rules.taak_toevoegen)

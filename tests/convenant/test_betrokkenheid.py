@@ -7,9 +7,10 @@ from django.urls import reverse
 
 from convenant.enums import Relatie
 from convenant.handeling import Geweigerd
-from convenant.models import Betrokkenheid, Dossier
-from convenant.services.betrokkenheid import betrokkenheid_verlenen
-from tests.cast import Cast
+from convenant.models import Betrokkenheid, Dossier, Taak
+from convenant.services.betrokkenheid import betrokkenheid_beeindigen, betrokkenheid_verlenen
+from convenant.services.taken import taak_toevoegen
+from tests.cast import NU, Cast
 from tests.convenant.test_handeling import een_dossier, geef_regie
 
 
@@ -95,3 +96,24 @@ def test_de_regisseur_van_een_lopende_casus_wordt_vervangen_niet_beeindigd(cast:
     assert antwoord.status_code == 422
     assert "Kies ‘Regisseur wijzigen’" in antwoord.content.decode()
     assert dossier.pk in cast.rik.toegang.regie
+
+
+@pytest.mark.parametrize("nog_meelezer", [True, False])
+def test_open_werk_blijft_niet_bij_wie_er_niet_meer_bij_hoort(
+    cast: Cast, nog_meelezer: bool
+) -> None:
+    dossier = een_casus(cast)
+    rik, ron = cast.rik, cast.ron.hoedanigheid
+    partner = betrokkenheid_verlenen(
+        rik.toegang, dossier, wie=ron, relatie=Relatie.PARTNER, reden="Voert het toezicht uit"
+    )
+    if nog_meelezer:
+        betrokkenheid_verlenen(
+            rik.toegang, dossier, wie=ron, relatie=Relatie.LEZER, reden="Neemt het over"
+        )
+    morgen = NU.date() + timedelta(days=1)
+    taak = taak_toevoegen(rik.toegang, dossier, titel="Bel de school", voor=ron, uiterlijk=morgen)
+    betrokkenheid_beeindigen(rik.toegang, partner, reden="Het toezicht is klaar")
+    taak.refresh_from_db()
+    assert taak.voor_hoedanigheid == (ron if nog_meelezer else rik.hoedanigheid)
+    assert Taak.objects.voor(cast.ron.toegang).exists() is nog_meelezer
