@@ -9,6 +9,7 @@ pytest_plugins = [
     "tests.infra.worker",
     "tests.infra.browser",
     "tests.infra.tellingen",
+    "tests.infra.vragen",
     "tests.cast",
 ]
 
