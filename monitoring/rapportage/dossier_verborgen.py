@@ -6,7 +6,7 @@ from django.db.models import QuerySet
 
 from beoordeling.models import Deeloordeel, Informatie
 from convenant.enums import Niveau
-from convenant.models import Dossier
+from convenant.models import Beschermd, Dossier
 from convenant.toegang import Toegang
 from monitoring.models import Incident
 from monitoring.rapportage.blad import Blok
@@ -15,8 +15,8 @@ from monitoring.rapportage.blad import Blok
 def blok(toegang: Toegang, dossier: Dossier) -> Blok:
     """Items of which the asker may know that they exist, per source and category."""
     regels = [
-        *_bronstukken("informatie", toegang, Informatie.objects, dossier),
-        *_bronstukken("incident", toegang, Incident.objects, dossier),
+        *_bronstukken("informatie", toegang, Informatie, dossier),
+        *_bronstukken("incident", toegang, Incident, dossier),
         *_oordelen(toegang, dossier),
     ]
     if not regels:
@@ -31,8 +31,8 @@ def blok(toegang: Toegang, dossier: Dossier) -> Blok:
     )
 
 
-def _bronstukken(wat: str, toegang: Toegang, stukken: object, dossier: Dossier) -> list[str]:
-    gesloten = _zonder_inhoud(toegang, stukken, dossier).select_related("bron")
+def _bronstukken(wat: str, toegang: Toegang, soort: type[Beschermd], dossier: Dossier) -> list[str]:
+    gesloten = _zonder_inhoud(toegang, soort, dossier).select_related("bron")
     geteld = Counter((rij.bron.naam, rij.get_categorie_display()) for rij in gesloten)
     return [
         f"{wat.capitalize()} van {bron}, {categorie}: {aantal} keer."
@@ -40,10 +40,10 @@ def _bronstukken(wat: str, toegang: Toegang, stukken: object, dossier: Dossier) 
     ]
 
 
-def _zonder_inhoud(toegang: Toegang, stukken: object, dossier: Dossier) -> QuerySet:
-    gedeeld = stukken.voor(toegang).filter(dossier=dossier)  # type: ignore[attr-defined]
+def _zonder_inhoud(toegang: Toegang, soort: type[Beschermd], dossier: Dossier) -> QuerySet:
+    gedeeld = soort.objects.voor(toegang).filter(dossier=dossier)
     return (
-        stukken.voor(toegang, minstens=Niveau.BESTAAN)  # type: ignore[attr-defined]
+        soort.objects.voor(toegang, minstens=Niveau.BESTAAN)
         .filter(dossier=dossier)
         .exclude(pk__in=list(gedeeld.values_list("pk", flat=True)))
     )

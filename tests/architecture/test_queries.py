@@ -1,5 +1,6 @@
 """Lock 2: nobody passes the access rule by accident, and only few places on purpose."""
 
+import ast
 import re
 
 import pytest
@@ -19,6 +20,7 @@ OOK_TOEGESTAAN = {
 BESCHERMD = [
     m for m in apps.get_models() if issubclass(m, Beschermd) and not issubclass(m, Versieregel)
 ]
+NAMEN = {m.__name__ for m in BESCHERMD}
 VERSIES = [m for m in apps.get_models() if issubclass(m, Versieregel)]
 
 
@@ -36,6 +38,48 @@ def test_elke_uitzondering_zegt_waarom() -> None:
     for pad in python_files():
         for reden in re.findall(r"\.buiten_toegang\(([^)]*)\)", pad.read_text()):
             assert re.match(r'\s*"[^"]{10,}|\s*[A-Z_]{3,}\s*$', reden), f"{pad}: {reden}"
+
+
+def test_elke_vraag_zegt_meteen_wie_vraagt() -> None:
+    """Also inside ``Exists`` and ``Subquery``, which take a queryset without running it."""
+    zonder = [
+        f"{pad.relative_to(ROOT)}:{regel}"
+        for pad in python_files()
+        for regel in zonder_vrager(ast.parse(pad.read_text()))
+    ]
+    assert zonder == []
+
+
+@pytest.mark.parametrize(
+    ("code", "fout"),
+    [
+        ("Exists(Melding.objects.filter(x=1))", True),
+        ("Persoon.history.all()", True),
+        ("Melding.objects", True),
+        ("Exists(Melding.objects.voor(toegang))", False),
+        ("Organisatie.objects.all()", False),
+    ],
+)
+def test_een_vraag_zonder_vrager_valt_op(code: str, fout: bool) -> None:
+    assert bool(zonder_vrager(ast.parse(code))) is fout
+
+
+def zonder_vrager(boom: ast.Module) -> list[int]:
+    """The lines that name the manager of a protected model and do not say who asks next."""
+    gezegd = {
+        id(knoop.value)
+        for knoop in ast.walk(boom)
+        if isinstance(knoop, ast.Attribute) and knoop.attr in ("voor", "buiten_toegang")
+    }
+    return [
+        knoop.lineno
+        for knoop in ast.walk(boom)
+        if isinstance(knoop, ast.Attribute)
+        and knoop.attr in ("objects", "history")
+        and isinstance(knoop.value, ast.Name)
+        and knoop.value.id in NAMEN
+        and id(knoop) not in gezegd
+    ]
 
 
 @pytest.mark.django_db
