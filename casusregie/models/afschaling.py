@@ -2,7 +2,7 @@ from django.db import models
 
 from beoordeling.models import Beoordeling
 from casusregie.enums import Partneradviesuitkomst, Reviewconclusie
-from convenant.enums import Categorie, Niveau
+from convenant.enums import Categorie, Niveau, Organisatiesoort, Rol
 from convenant.models import Hoedanigheid, Organisatie, Stuk, partitie
 from convenant.toegang import Stukvorm, Toegang, zichtbaar
 
@@ -34,6 +34,9 @@ class Herbeoordeling(Stuk):
 
     def __str__(self) -> str:
         return f"herbeoordeling {self.pk}"
+
+
+BESLISSEN_OP_ADVIES = (Rol.PROCESREGISSEUR, Rol.BESTUURSADVISEUR, Rol.BESLISSER)
 
 
 class Partneradvies(Stuk):
@@ -70,8 +73,13 @@ class Partneradvies(Stuk):
 
     @classmethod
     def zichtbaar_voor(cls, toegang: Toegang, minstens: Niveau) -> models.Q:
-        """By the rule, and what was asked of one's own organisation when one is involved."""
-        eigen = models.Q(
-            organisatie_id=toegang.organisatie_id, dossier_id__in=toegang.eigen_dossiers
-        )
-        return zichtbaar(toegang, cls.vorm, minstens) | eigen
+        """By the rule, and what was asked of one's own organisation when one is involved.
+
+        That care advised tells that someone is known there: only who works in the dossier or
+        decides on the advices reads that.
+        """
+        betrokken = models.Q(dossier_id__in=toegang.eigen_dossiers)
+        filter_ = zichtbaar(toegang, cls.vorm, minstens)
+        if not toegang.is_een(*BESLISSEN_OP_ADVIES):
+            filter_ &= ~models.Q(organisatie__soort=Organisatiesoort.ZORG) | betrokken
+        return filter_ | (betrokken & models.Q(organisatie_id=toegang.organisatie_id))

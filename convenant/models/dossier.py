@@ -8,8 +8,8 @@ from django.db import models
 from django.db.models import F, Func, Q
 from guardian.models import UserObjectPermissionBase
 
-from convenant.enums import Categorie, Fase, Relatie
-from convenant.toegang import Stukvorm
+from convenant.enums import Categorie, Fase, Niveau, Organisatiesoort, Relatie, Rol
+from convenant.toegang import Stukvorm, Toegang, zichtbaar
 
 from .beschermd import Beschermd
 from .geschiedenis import Geschiedenis
@@ -120,6 +120,19 @@ class Betrokkenheid(Beschermd, UserObjectPermissionBase):
 
     def __str__(self) -> str:
         return f"betrokkenheid {self.pk}"
+
+    @classmethod
+    def zichtbaar_voor(cls, toegang: Toegang, minstens: Niveau) -> Q:
+        """One's own, and others' by the rule; of care only to those who work in the dossier.
+
+        That someone is known to the GGZ is itself medical, and no placeholder may tell it
+        (domein.md §5).
+        """
+        filter_ = zichtbaar(toegang, cls.vorm, minstens)
+        if toegang.rol != Rol.PROCESREGISSEUR:
+            zorg = Q(hoedanigheid__organisatie__soort=Organisatiesoort.ZORG)
+            filter_ &= ~zorg | Q(content_object_id__in=toegang.eigen_dossiers)
+        return filter_ | Q(hoedanigheid_id=toegang.hoedanigheid_id)
 
     @staticmethod
     def lopend_op(dag: date) -> Q:

@@ -108,6 +108,26 @@ def test_elke_partner_geeft_zelf_een_advies(cast: Cast) -> None:
         partneradvies_geven(cast.zoe.toegang, zorg, **gegevens)
 
 
+def test_het_advies_van_de_zorg_leest_wie_meewerkt_of_erop_beslist(cast: Cast) -> None:
+    casus = casus_geopend(cast)
+    beoordeling_vastgesteld(cast, casus)
+    voorwaarden_gehaald(cast, casus)
+    for partner in (cast.zoe, cast.ron):
+        partner_betrokken(cast, casus, partner)
+    afschaling_voorstellen(cast.rik.toegang, casus, **TEKSTEN)
+    for speler, kent_de_zorg in (
+        (cast.rik, True),
+        (cast.zoe, True),
+        (cast.bas, True),
+        (cast.femke, True),
+        (cast.leo, False),
+    ):
+        rijen = Partneradvies.objects.voor(speler.toegang, minstens=Niveau.BESTAAN)
+        gezien = {rij.organisatie_id for rij in rijen}
+        assert cast.ron.organisatie.pk in gezien, speler.sleutel
+        assert (cast.zoe.organisatie.pk in gezien) is kent_de_zorg, speler.sleutel
+
+
 def test_een_voorwaarde_wordt_een_keer_gehaald(cast: Cast) -> None:
     casus = casus_geopend(cast)
     voorwaarden_gehaald(cast, casus)

@@ -5,7 +5,7 @@ from datetime import timedelta
 import pytest
 from django.urls import reverse
 
-from convenant.enums import Relatie
+from convenant.enums import Niveau, Relatie
 from convenant.handeling import Geweigerd
 from convenant.models import Betrokkenheid, Dossier, Taak
 from convenant.services.betrokkenheid import betrokkenheid_beeindigen, betrokkenheid_verlenen
@@ -117,3 +117,31 @@ def test_open_werk_blijft_niet_bij_wie_er_niet_meer_bij_hoort(
     taak.refresh_from_db()
     assert taak.voor_hoedanigheid == (ron if nog_meelezer else rik.hoedanigheid)
     assert Taak.objects.voor(cast.ron.toegang).exists() is nog_meelezer
+
+
+def test_wie_de_zorg_erbij_betrok_weet_alleen_wie_meewerkt(cast: Cast) -> None:
+    """That someone is known to the GGZ is itself medical (domein.md §5)."""
+    dossier = een_casus(cast)
+    for partner in (cast.zoe, cast.ron):
+        betrokkenheid_verlenen(
+            cast.rik.toegang,
+            dossier,
+            wie=partner.hoedanigheid,
+            relatie=Relatie.PARTNER,
+            reden="Begeleidt",
+        )
+    for speler, kent_de_zorg in (
+        (cast.rik, True),
+        (cast.paula, True),
+        (cast.zoe, True),
+        (cast.ron, True),
+        (cast.leo, False),
+        (cast.bas, False),
+        (cast.femke, False),
+        (cast.samira, False),
+        (cast.frits, False),
+    ):
+        rijen = Betrokkenheid.objects.voor(speler.toegang, minstens=Niveau.BESTAAN)
+        gezien = {rij.hoedanigheid_id for rij in rijen}
+        assert cast.ron.hoedanigheid.pk in gezien, speler.sleutel
+        assert (cast.zoe.hoedanigheid.pk in gezien) is kent_de_zorg, speler.sleutel
