@@ -1,0 +1,45 @@
+"""How large the world of a run is, and how often each thing is measured."""
+
+from dataclasses import dataclass
+
+from casusregie.config import env
+
+ORGANISATIES = 30
+MEDEWERKERS = 400
+ZIET_ALLES = 10
+PER_REGISSEUR = 5_000
+VIJFTIG = 50
+
+
+@dataclass(frozen=True)
+class Schaal:
+    """One size of run; ``begin`` is the small world from which growth is measured."""
+
+    naam: str
+    casussen: int
+    begin: int
+    logregels: int
+    rondes: int
+    guardian: bool = True
+    server: str = "demo"
+
+    @property
+    def regisseurs(self) -> int:
+        """How many people lead the cases, so that each leads some thousands."""
+        return max(1, self.casussen // PER_REGISSEUR)
+
+    def kleiner(self) -> "Schaal":
+        """The small world beside this one: the same people, fewer cases."""
+        return Schaal("begin", self.begin, self.begin, self.begin * 10, self.rondes, guardian=False)
+
+
+SCHALEN = {
+    "klein": Schaal("klein", 1_000, 100, 1_000, 3, server="dev"),
+    "gewoon": Schaal("gewoon", 100_000, 1_000, 1_000_000, 25),
+    "national": Schaal("national", 1_000_000, 1_000, 10_000_000, 25, guardian=False),
+}
+
+
+def gekozen() -> Schaal:
+    """The size that ``SCALE`` asks for."""
+    return SCHALEN[env.choice("SCALE", tuple(SCHALEN), "gewoon")]
