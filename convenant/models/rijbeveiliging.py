@@ -49,13 +49,13 @@ def instelling(naam: str, soort: str = "text") -> RawSQL:
     )
 
 
-RECHTEN = "((SELECT string_to_array(current_setting('casusregie.rechten', true), ','))::text[])"
+RECHTEN = "(SELECT nullif(current_setting('casusregie.rechten', true), '')::jsonb)"
 
 
 class Geldt(Func):
     """Whether the asker has this right on this category and phase: a lookup in his settings."""
 
-    template = "(%(letter)s || %(expressions)s || %(niveau)s) = ANY %(rechten)s"
+    template = "jsonb_exists(%(rechten)s, %(letter)s || %(expressions)s || %(niveau)s)"
     arg_joiner = " || ':' || "
     output_field = BooleanField()
     conditional = True

@@ -9,12 +9,21 @@ def main(naam: str) -> None:
     """Measure on the filled databases and write ``bench.json`` beside the data."""
     from django.conf import settings
 
-    from casusregie.config.bench import lijst, tabel
+    from casusregie.config.bench import (
+        gebruikelijk,
+        handeling,
+        lijst,
+        server,
+        tabel,
+        tellingen,
+        zoeken,
+    )
     from casusregie.config.bench.schaal import SCHALEN
     from casusregie.config.bench.wereld import openen
 
     wereld = openen(SCHALEN[naam])
-    metingen = [*lijst.meten(wereld)]
+    onderwerpen = (lijst, gebruikelijk, zoeken, tellingen, handeling, server)
+    metingen = [meting for onderwerp in onderwerpen for meting in onderwerp.meten(wereld)]
     print(f"{tabel.machine()} · {wereld.schaal.casussen} casussen")
     print(tabel.tonen(metingen))
     tabel.bewaren(metingen, settings.DATA_DIR / "bench.json")
