@@ -13,10 +13,35 @@ from enum import Enum
 from functools import cache
 from typing import Any, NamedTuple
 
-from django.db.models import Q
+from django.db.models import BooleanField, Func, Q, TextField, Value
 from django.utils import timezone
 
 from convenant.enums import Categorie, Fase, Niveau, Organisatiesoort, Relatie, Rol
+
+MEEST_LETTERLIJK = 1_000
+EIGEN = "eigen_betrokkenheid"
+"""The view of one's own running involvements. It reads with the rights of the owner, so that the
+policy of Dossier does not ask the policy of Betrokkenheid, which asks that of Dossier again."""
+
+
+class EenVan(Func):
+    """Whether an id is one of many: an array is one value to send and to plan, not thousands."""
+
+    template = "(%(expressions)s::uuid[]))"
+    arg_joiner = " = ANY("
+    output_field = BooleanField()
+    conditional = True
+
+
+class Eigen(Func):
+    """Whether the asker is involved in this dossier: asked for the one row, not for a list of all.
+
+    ``OFFSET 0`` keeps PostgreSQL from making that list after all.
+    """
+
+    template = f"EXISTS (SELECT 1 FROM {EIGEN} eigen WHERE eigen.dossier_id = %(expressions)s OFFSET 0)"  # noqa: S608
+    output_field = BooleanField()
+    conditional = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,10 +74,16 @@ class Toegang:
         """Whether the present hoedanigheid has one of these roles."""
         return self.rol in rollen
 
-    @property
-    def eigen_dossiers(self) -> Any:
-        """The dossiers of ``betrokken`` as a filter takes them."""
-        return sorted(self.betrokken)
+    def in_eigen_dossier(self, pad: str) -> Q:
+        """The filter for rows whose dossier, found along this path, is one of ``betrokken``.
+
+        The ids are literals, so that PostgreSQL knows how few they are. Thousands cost more to
+        send than to look up, and are so common in any list that walking it finds them soon.
+        """
+        if len(self.betrokken) > MEEST_LETTERLIJK:
+            return Q(Eigen(pad))
+        ids = "{" + ",".join(sorted(map(str, self.betrokken))) + "}"
+        return Q(EenVan(pad, Value(ids, TextField())))
 
     @property
     def rolcode(self) -> Any:
@@ -254,7 +285,7 @@ def _regelfilter(regel: Regel, toegang: Toegang, vorm: Stukvorm) -> Q:
     if vorm.categorie is None:
         filter_ &= Q(**{f"{vorm.categorie_pad}__in": regel.categorieen})
     if regel.voorwaarde in (Voorwaarde.BETROKKEN, Voorwaarde.EIGEN_BRON):
-        filter_ &= Q(**{f"{vorm.id_pad()}__in": toegang.eigen_dossiers})
+        filter_ &= toegang.in_eigen_dossier(vorm.id_pad())
     if regel.voorwaarde in (Voorwaarde.EIGEN_BRON, Voorwaarde.BRON_IN_FASE):
         filter_ &= Q(**{vorm.bron_pad: toegang.organisatie_id})
     if not filter_:

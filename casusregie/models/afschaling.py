@@ -78,7 +78,7 @@ class Partneradvies(Stuk):
         That care advised tells that someone is known there: only who works in the dossier or
         decides on the advices reads that.
         """
-        betrokken = models.Q(dossier_id__in=toegang.eigen_dossiers)
+        betrokken = toegang.in_eigen_dossier("dossier_id")
         filter_ = zichtbaar(toegang, cls.vorm, minstens)
         if not toegang.is_een(*BESLISSEN_OP_ADVIES):
             filter_ &= ~models.Q(organisatie__soort=Organisatiesoort.ZORG) | betrokken

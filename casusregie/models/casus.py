@@ -39,7 +39,15 @@ class Casus(Stuk):
     class Meta:
         ordering = ["-geopend_op", "-id"]
         constraints = [models.UniqueConstraint(fields=["dossier"], name="een_casus_per_dossier")]
-        indexes = [models.Index(fields=["herbeoordeling_op"], name="casus_herbeoordeling")]
+        indexes = [
+            models.Index(fields=["herbeoordeling_op", "id"], name="casus_herbeoordeling"),
+            models.Index(
+                fields=["herbeoordeling_op", "id"],
+                condition=models.Q(gesloten_op__isnull=True),
+                name="casus_lopend",
+            ),
+            models.Index(fields=["geopend_op", "id"], name="casus_geopend"),
+        ]
 
     def __str__(self) -> str:
         return f"casus {self.pk}"

@@ -29,8 +29,11 @@ def casussen_gefilterd(toegang: Toegang, filter_: Mapping[str, Any]) -> QuerySet
     """The cases that a filter of the list asks for; running ones when it names no phase."""
     lijst = casussen(toegang)
     fase = filter_.get("fase")
-    if fase != "alles":
-        lijst = lijst.filter(dossier__fase__in=[fase] if fase else LOPEND)
+    if not fase:
+        # Closed says the same of the row itself: the oldest reviews are those of ended cases.
+        lijst = lijst.filter(dossier__fase__in=LOPEND, gesloten_op__isnull=True)
+    elif fase != "alles":
+        lijst = lijst.filter(dossier__fase=fase)
     if filter_.get("risicogroep"):
         lijst = lijst.filter(risicogroep=filter_["risicogroep"])
     if filter_.get("regisseur"):

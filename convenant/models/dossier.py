@@ -92,6 +92,19 @@ class Betrokkenheid(Beschermd, UserObjectPermissionBase):
         indexes = [
             models.Index(fields=["hoedanigheid", "van"], name="betrokkenheid_van_wie"),
             models.Index(fields=["content_object"], name="betrokkenheid_dossier"),
+            # For the policies: is this person involved in this dossier, and in which ones?
+            models.Index(
+                fields=["content_object", "hoedanigheid"],
+                include=["van", "tot"],
+                condition=Q(beeindigd_op__isnull=True),
+                name="betrokkenheid_lopend",
+            ),
+            models.Index(
+                fields=["hoedanigheid"],
+                include=["content_object", "permission", "van", "tot"],
+                condition=Q(beeindigd_op__isnull=True),
+                name="betrokkenheid_eigen",
+            ),
         ]
         constraints = [
             models.CheckConstraint(
@@ -131,7 +144,7 @@ class Betrokkenheid(Beschermd, UserObjectPermissionBase):
         filter_ = zichtbaar(toegang, cls.vorm, minstens)
         if toegang.rol != Rol.PROCESREGISSEUR:
             zorg = Q(hoedanigheid__organisatie__soort=Organisatiesoort.ZORG)
-            filter_ &= ~zorg | Q(content_object_id__in=toegang.eigen_dossiers)
+            filter_ &= ~zorg | toegang.in_eigen_dossier("content_object_id")
         return filter_ | Q(hoedanigheid_id=toegang.hoedanigheid_id)
 
     @staticmethod

@@ -18,15 +18,11 @@ from django.db.models.sql.constants import LOUTER
 
 from convenant.enums import Niveau, Rol
 from convenant.identiteit import KORT
-from convenant.toegang import Stukvorm, Toegang, Voorwaarde
+from convenant.toegang import EIGEN, Eigen, Stukvorm, Toegang, Voorwaarde
 
 from .beschermd import Beschermd
+from .dossier import Dossier
 from .geschiedenis import Versieregel
-
-EIGEN = "eigen_betrokkenheid"
-"""The view of one's own running involvements. It reads with the rights of the owner, so that the
-policy of Dossier does not ask the policy of Betrokkenheid, which asks that of Dossier again."""
-
 
 AANMELDEN = f"""
 CREATE OR REPLACE FUNCTION aanmelden(instellingen jsonb)
@@ -70,14 +66,21 @@ class Geldt(Func):
         )
 
 
+class KentDossier(Func):
+    """What is as open as its dossier: the policy of Dossier itself answers."""
+
+    template = "EXISTS (SELECT 1 FROM convenant_dossier d WHERE d.id = %(expressions)s OFFSET 0)"
+    output_field = BooleanField()
+    conditional = True
+
+
 class WieOokVraagt(Toegang):
     """A Toegang whose values are settings of the transaction, for the text of a policy."""
 
     __slots__ = ()
 
-    @property
-    def eigen_dossiers(self) -> Any:
-        return RawSQL(f"(SELECT dossier_id FROM {EIGEN})", [])
+    def in_eigen_dossier(self, pad: str) -> Q:
+        return Q(Eigen(pad))
 
     @property
     def rolcode(self) -> Any:
@@ -85,9 +88,12 @@ class WieOokVraagt(Toegang):
 
     def filter(self, vorm: Stukvorm, minstens: Niveau) -> Q:
         """The rule with the rights of the asker in a setting: the same text for every role."""
+        dossier = (Dossier.vorm.categorie, Niveau.BESTAAN)
+        if vorm.dossier_pad and (vorm.categorie, minstens) == dossier:
+            return Q(KentDossier(vorm.id_pad()))
         categorie = F(vorm.categorie_pad) if vorm.categorie is None else Value(vorm.categorie)
         fase = F(vorm.fase_pad())
-        betrokken = Q(**{f"{vorm.id_pad()}__in": self.eigen_dossiers})
+        betrokken = self.in_eigen_dossier(vorm.id_pad())
         eis = {Voorwaarde.ALTIJD: Q(), Voorwaarde.BETROKKEN: betrokken}
         if vorm.bron_pad:
             eigen_bron = Q(**{vorm.bron_pad: self.organisatie_id})
@@ -211,7 +217,7 @@ def beveiligen(connection: Any, owner: str, app: str) -> list[str]:
             f'ALTER TABLE "{tabel.naam}" FORCE ROW LEVEL SECURITY',
             *(f"DROP POLICY IF EXISTS {naam} {op}" for naam in ("eigenaar", "lezen", "handeling")),
             f"CREATE POLICY eigenaar {op} TO {owner} USING (true)",
-            f"CREATE POLICY lezen {op} FOR SELECT TO {app} USING ({tabel.zichtbaar})",
+            f"CREATE POLICY lezen {op} FOR SELECT TO {app} USING ({wijd} OR {tabel.zichtbaar})",
             f"CREATE POLICY handeling {op} FOR ALL TO {app} USING ({wijd})",
         ]
     return opdrachten

@@ -17,7 +17,7 @@ from casusregie.ui.paging import GROOTTE
 from convenant.identiteit import aanmelden, eigen_transactie
 
 
-class GewoneLijst(ListView[Casus]):
+class GewoneLijst(ListView):  # type: ignore[type-arg]
     """What the manual of guardian leads to; as the owner of the tables, so without RLS."""
 
     paginate_by = GROOTTE

@@ -1,6 +1,7 @@
 """The list of cases: against a page without permissions, between shapes, with size and depth."""
 
 from collections.abc import Callable
+from contextlib import ExitStack
 from typing import Any
 
 from django.db import transaction
@@ -115,8 +116,11 @@ def _rls(wereld: Wereld) -> list[Meting]:
 
 def _met_en_zonder(wereld: Wereld, gebruiker: Gebruiker) -> float:
     vragen = vragen_van_lijst(gebruiker)
-    with op(wereld.app), transaction.atomic():
-        aanmelden(gebruiker.toegang)
+    with ExitStack() as samen:
+        for verbinding in (wereld.eigenaar, wereld.app):
+            samen.enter_context(op(verbinding))
+            samen.enter_context(transaction.atomic())
+            aanmelden(gebruiker.toegang)
         reeksen = om_en_om(
             {
                 "met": lambda: afspelen(vragen),

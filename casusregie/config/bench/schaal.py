@@ -30,7 +30,7 @@ class Schaal:
 
     def kleiner(self) -> "Schaal":
         """The small world beside this one: the same people, fewer cases."""
-        return Schaal("begin", self.begin, self.begin, self.begin * 10, self.rondes, guardian=False)
+        return Schaal(self.naam, self.begin, self.begin, self.begin * 10, self.rondes, guardian=False)
 
 
 SCHALEN = {
