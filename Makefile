@@ -5,11 +5,12 @@ INSTALL := python3 casusregie/config/install.py
 # Every process that starts here would otherwise compile the same two thousand modules again.
 export PYTHONDONTWRITEBYTECODE :=
 
-.PHONY: help demo format test check install install-dev lock clean python3
+.PHONY: help bench demo format test check install install-dev lock clean python3
 help:
 	@echo 'make demo [PORT=8123]  de toepassing met een demonstratieverhaal'
 	@echo 'make test              alle controles en alle tests'
 	@echo 'make reis              alleen de lange reis door de browser, van melding tot toezicht'
+	@echo 'make bench             meten hoe snel het is met 100.000 casussen (zie docs/prestaties.md)'
 	@echo 'make check             alleen de controles (opmaak, typen, lagen, instellingen)'
 	@echo "make format            de code opmaken"
 	@echo 'make install           alleen installeren wat draaien nodig heeft'
@@ -39,6 +40,9 @@ test: install-dev
 reis: install-dev
 	@$(INSTALL) browser
 	@$(PY) -m pytest -n 0 -q -m reis
+
+bench: install
+	@$(PY) -m casusregie.config.bench
 
 lock: python3
 	@$(INSTALL) lock

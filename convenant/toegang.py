@@ -34,14 +34,26 @@ class EenVan(Func):
 
 
 class Eigen(Func):
-    """Whether the asker is involved in this dossier: asked for the one row, not for a list of all.
+    """Whether the asker is involved in this dossier.
 
-    ``OFFSET 0`` keeps PostgreSQL from making that list after all.
+    A page of a list asks it of each row that it walks over, until the page is full; ``OFFSET 0``
+    keeps PostgreSQL from making a list of all own dossiers instead. Whatever needs all rows, such
+    as a count, begins with that list.
     """
 
-    template = f"EXISTS (SELECT 1 FROM {EIGEN} eigen WHERE eigen.dossier_id = %(expressions)s OFFSET 0)"  # noqa: S608
+    per_rij = (
+        f"EXISTS (SELECT 1 FROM {EIGEN} eigen WHERE eigen.dossier_id = %(expressions)s OFFSET 0)"  # noqa: S608
+    )
+    template = f"%(expressions)s IN (SELECT dossier_id FROM {EIGEN})"  # noqa: S608
     output_field = BooleanField()
     conditional = True
+
+    def as_sql(self, compiler: Any, connection: Any, **extra: Any) -> Any:
+        """One of the two forms, by the query that it stands in."""
+        query = compiler.query
+        if query.is_sliced and query.order_by:
+            extra["template"] = self.per_rij
+        return super().as_sql(compiler, connection, **extra)
 
 
 @dataclass(frozen=True, slots=True)

@@ -107,6 +107,13 @@ class Informering(Stuk):
 
     class Meta:
         ordering = ["id"]
+        indexes = [
+            models.Index(
+                fields=["dossier"],
+                condition=~Q(status=Informeerstatus.GEDAAN),
+                name="informering_te_doen",
+            )
+        ]
 
     def __str__(self) -> str:
         return f"informering {self.pk}"

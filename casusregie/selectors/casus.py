@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping
 from datetime import timedelta
 from typing import Any
 
-from django.db.models import OuterRef, Q, QuerySet, Subquery
+from django.db.models import Exists, OuterRef, Q, QuerySet, Subquery
 
 from beoordeling.selectors.informatie import bestaat_alleen
 from casusregie.enums import Informeerstatus, Planstatus
@@ -160,7 +160,11 @@ def _stand(toegang: Toegang, stand: str) -> Q:
         case "plan_voorgelegd":
             return Q(dossier_id__in=_plannen(toegang, Planstatus.VOORGELEGD))
         case _:
-            return ~Q(dossier_id__in=_plannen(toegang, Planstatus.VASTGESTELD))
+            # For each row, not against a list of every plan: almost every case has one.
+            eigen = _plannen(toegang, Planstatus.VASTGESTELD).filter(
+                dossier_id=OuterRef("dossier_id")
+            )
+            return ~Q(Exists(eigen))
 
 
 def _pauzes(toegang: Toegang) -> QuerySet[Pauze]:

@@ -80,7 +80,7 @@ class WieOokVraagt(Toegang):
     __slots__ = ()
 
     def in_eigen_dossier(self, pad: str) -> Q:
-        return Q(Eigen(pad))
+        return Q(Eigen(pad, template=Eigen.per_rij))
 
     @property
     def rolcode(self) -> Any:

@@ -10,6 +10,7 @@ import psycopg
 from psycopg import sql
 
 from casusregie.config import embedded
+from casusregie.config.bench.namen import PAREN
 from casusregie.config.bench.schaal import Schaal
 from casusregie.config.demo import fingerprint, postgres, services
 
@@ -61,11 +62,11 @@ def omgeving(
 
 def _stempel(wereld: Schaal) -> str:
     """What was filled in; other policies or indexes only ask for a migrate."""
-    bron = b"".join(
-        (Path(__file__).parent / deel).read_bytes()
-        for deel in ("vullen.py", "mensen.py", "namen.py", "schaal.py")
-    )
-    return hashlib.sha256(bron + repr(wereld).encode()).hexdigest()
+    eigen = [Path(__file__).parent / deel for deel in ("vullen.py", "mensen.py", "namen.py")]
+    bron = b"".join(bestand.read_bytes() for bestand in (*eigen, PAREN))
+    return hashlib.sha256(
+        bron + repr((wereld.casussen, wereld.logregels, wereld.guardian)).encode()
+    ).hexdigest()
 
 
 def _maak(state: embedded.Embedded, naam: str, voorbeeld: str) -> None:

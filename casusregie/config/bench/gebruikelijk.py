@@ -61,7 +61,8 @@ def _verhouding(wereld: Wereld, gebruiker: Gebruiker) -> float:
     with op(wereld.app), eigen_transactie():
         aanmelden(gebruiker.toegang)
         reeksen = om_en_om(
-            {"onze": lambda: afspelen(eigen), "hunne": gebruikelijk}, wereld.schaal.rondes
+            {"onze": lambda: afspelen(eigen), "hunne": gebruikelijk},
+            max(3, wereld.schaal.rondes // 5),
         )
     return verhouding(reeksen["onze"], reeksen["hunne"])
 

@@ -32,7 +32,7 @@ LEFT JOIN LATERAL (
 ) wie ON true
 LEFT JOIN casusregie_pauze pauze ON pauze.dossier_id = d.id AND pauze.opgeheven_op IS NULL
 ORDER BY c.herbeoordeling_op, c.id
-"""  # noqa: S608
+"""
 
 
 def kale_lijst(gebruiker: Gebruiker, eigenaar: BaseDatabaseWrapper) -> Callable[[], Any]:
@@ -86,7 +86,10 @@ def _cellen(rij: Any, vandaag: Any) -> list[Cel]:
             chip=Chip(Fase(fase).label, "goed"),
             sub=f"op pauze tot {tijd.dag_maand_jaar(pauze)}" if pauze else "",
         ),
-        Cel(chip=Chip(tijd.termijn(herbeoordeling, vandaag), toon), sub=tijd.datum_kort(herbeoordeling)),
+        Cel(
+            chip=Chip(tijd.termijn(herbeoordeling, vandaag), toon),
+            sub=tijd.datum_kort(herbeoordeling),
+        ),
         Cel(wie or "geen regisseur"),
         Cel(Risicogroep(groep).label),
         Cel(tijd.datum_kort(geopend)),

@@ -8,10 +8,70 @@ from casusregie.config.embedded import PROJECT_DIR
 
 PAREN = PROJECT_DIR / "tests" / "meldpunt" / "naamparen.toml"
 BEVOLKING = 5_000
-BEGIN = "Brand Dorn Falk Grim Hols Kroon Lind Molen Nijk Plant Ruit Snip Vlas Wind Zand".split()
-EINDE = "akker beek camp donk graaf huizen inga kamp loop mans poel rade stra veld wijk".split()
-EERST = "Bertil Corne Dagmar Evert Floor Gijs Hidde Ilse Jelte Klaas Lotte Marit Niels".split()
-TWEEDE = "Odilia Pim Roos Sjors Teun Ubbo Veerle Wout Xander Yme Zita Tjitske Gosse".split()
+BEGIN = [
+    "Brand",
+    "Dorn",
+    "Falk",
+    "Grim",
+    "Hols",
+    "Kroon",
+    "Lind",
+    "Molen",
+    "Nijk",
+    "Plant",
+    "Ruit",
+    "Snip",
+    "Vlas",
+    "Wind",
+    "Zand",
+]
+EINDE = [
+    "akker",
+    "beek",
+    "camp",
+    "donk",
+    "graaf",
+    "huizen",
+    "inga",
+    "kamp",
+    "loop",
+    "mans",
+    "poel",
+    "rade",
+    "stra",
+    "veld",
+    "wijk",
+]
+EERST = [
+    "Bertil",
+    "Corne",
+    "Dagmar",
+    "Evert",
+    "Floor",
+    "Gijs",
+    "Hidde",
+    "Ilse",
+    "Jelte",
+    "Klaas",
+    "Lotte",
+    "Marit",
+    "Niels",
+]
+TWEEDE = [
+    "Odilia",
+    "Pim",
+    "Roos",
+    "Sjors",
+    "Teun",
+    "Ubbo",
+    "Veerle",
+    "Wout",
+    "Xander",
+    "Yme",
+    "Zita",
+    "Tjitske",
+    "Gosse",
+]
 
 
 class Spelling(NamedTuple):

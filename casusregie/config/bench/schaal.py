@@ -30,13 +30,15 @@ class Schaal:
 
     def kleiner(self) -> "Schaal":
         """The small world beside this one: the same people, fewer cases."""
-        return Schaal(self.naam, self.begin, self.begin, self.begin * 10, self.rondes, guardian=False)
+        return Schaal(
+            self.naam, self.begin, self.begin, self.begin * 10, self.rondes, guardian=False
+        )
 
 
 SCHALEN = {
     "klein": Schaal("klein", 1_000, 100, 1_000, 3, server="dev"),
-    "gewoon": Schaal("gewoon", 100_000, 1_000, 1_000_000, 25),
-    "national": Schaal("national", 1_000_000, 1_000, 10_000_000, 25, guardian=False),
+    "gewoon": Schaal("gewoon", 100_000, 1_000, 1_000_000, 15),
+    "national": Schaal("national", 1_000_000, 1_000, 10_000_000, 15, guardian=False),
 }
 
 

@@ -32,7 +32,9 @@ def meten(wereld: Wereld) -> list[Meting]:
         seconden, aantal = _belast(wereld.gebruikers[-1], poort, wereld.schaal.rondes)
     per_seconde = aantal / seconden / kernen
     print(f"{per_seconde:.1f} lijsten per seconde per kern (streven {PER_KERN}, {kernen} kernen)")
-    return [Meting("rekentijd van een kern per lijst, echte server", 1000 / per_seconde, None, "ms")]
+    return [
+        Meting("rekentijd van een kern per lijst, echte server", 1000 / per_seconde, None, "ms")
+    ]
 
 
 def _opmaak(omgeving: dict[str, str]) -> None:

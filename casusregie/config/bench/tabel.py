@@ -58,7 +58,9 @@ def machine() -> str:
         ),
         platform.processor() or platform.machine(),
     )
-    return f"{cpu}, {os.cpu_count()} kernen, {platform.system()}, Python {platform.python_version()}"
+    return (
+        f"{cpu}, {os.cpu_count()} kernen, {platform.system()}, Python {platform.python_version()}"
+    )
 
 
 def _regels(bestand: Path) -> list[str]:

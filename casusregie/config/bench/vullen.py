@@ -22,7 +22,16 @@ FASE = """CASE WHEN i % 10 < 4 THEN 'uitvoering' WHEN i % 10 = 4 THEN 'afschalin
 HERBEOORDELING = f"""CASE WHEN {LOPEND} THEN CURRENT_DATE - 30 + i * 37 % 210
     ELSE CURRENT_DATE - 300 - i * 37 % 1500 END"""
 GEOPEND = "now() - (i * 53 % 2000 + 30) * interval '1 day'"
-ORGANISATIESOORTEN = "gemeente politie om zorg reclassering jeugd school welzijn".split()
+ORGANISATIESOORTEN = [
+    "gemeente",
+    "politie",
+    "om",
+    "zorg",
+    "reclassering",
+    "jeugd",
+    "school",
+    "welzijn",
+]
 
 
 def sleutel(soort: str, nummer: str = "i") -> str:

@@ -3,6 +3,7 @@
 from copy import deepcopy
 from dataclasses import dataclass
 from functools import cached_property
+from typing import Any
 
 from django.conf import settings
 from django.db import connections
@@ -119,7 +120,7 @@ def _gebruiker(vorm: Vorm, verbinding: BaseDatabaseWrapper) -> Gebruiker:
     return Gebruiker(vorm, verbinding, client, hoedanigheid)
 
 
-def _goed(response: HttpResponse) -> HttpResponse:
+def _goed(response: Any) -> HttpResponse:
     if response.status_code != 200:
         raise OnverwachtError(f"{response.status_code} in plaats van 200")
     return response
