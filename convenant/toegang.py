@@ -92,6 +92,8 @@ class Toegang:
         The ids are literals, so that PostgreSQL knows how few they are. Thousands cost more to
         send than to look up, and are so common in any list that walking it finds them soon.
         """
+        if not self.betrokken:
+            return Q(pk__in=[])
         if len(self.betrokken) > MEEST_LETTERLIJK:
             return Q(Eigen(pad))
         ids = "{" + ",".join(sorted(map(str, self.betrokken))) + "}"
