@@ -7,7 +7,7 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ('casusregie', '0001_initial'),
-        ('convenant', '0003_betrokkenheid_lopend'),
+        ('convenant', '0002_betrokkenheid_beeindigd'),
     ]
 
     operations = [

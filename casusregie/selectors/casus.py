@@ -10,7 +10,7 @@ from django.db.models import Exists, OuterRef, Q, QuerySet, Subquery
 from beoordeling.selectors.informatie import bestaat_alleen
 from casusregie.enums import Informeerstatus, Planstatus
 from casusregie.models import Casus, Informering, Pauze, Plan, Veiligheidswaarschuwing
-from convenant.enums import Fase, Niveau, Relatie
+from convenant.enums import Fase, Niveau, Relatie, Rol
 from convenant.models import Betrokkenheid, Dossier, Hoedanigheid
 from convenant.selectors.eenmaal import eenmaal
 from convenant.toegang import Toegang
@@ -18,6 +18,7 @@ from convenant.toegang import Toegang
 LOPEND = (Fase.UITVOERING, Fase.AFSCHALING, Fase.NAZORG)
 ONDER_HERBEOORDELING = (Fase.UITVOERING, Fase.AFSCHALING)
 STRAKS_DAGEN = 14
+MEEST_VERBORGEN = 1_000
 
 
 def casussen(toegang: Toegang) -> QuerySet[Casus]:
@@ -99,10 +100,17 @@ def betrokken_nu(
 
 
 def regisseurs(toegang: Toegang) -> QuerySet[Hoedanigheid]:
-    """Everyone who leads a case now, for the filter of the list."""
-    rijen = _vandaag(toegang).filter(permission__codename=Relatie.REGISSEUR)
+    """Everyone who leads a case now, for the filter of the list.
+
+    One case of each is enough to know: all cases of all of them are too many to read.
+    """
+    rijen = _vandaag(toegang).filter(
+        permission__codename=Relatie.REGISSEUR, hoedanigheid_id=OuterRef("pk")
+    )
     return (
-        Hoedanigheid.objects.filter(pk__in=rijen.values("hoedanigheid_id"))
+        Hoedanigheid.objects.filter(rol=Rol.CASUSREGISSEUR)
+        .alias(leidt=Subquery(rijen.order_by("van").values("pk")[:1]))
+        .filter(leidt__isnull=False)
         .select_related("medewerker")
         .order_by("medewerker__naam")
     )
@@ -125,7 +133,7 @@ def met_regisseur_en_pauze(toegang: Toegang, lijst: QuerySet[Casus]) -> QuerySet
 
 def aantal_niet_gedeeld(toegang: Toegang, dossier_id: uuid.UUID) -> int:
     """How many information items exist here of which the content is not shared with the asker."""
-    return bestaat_alleen(toegang, dossier_id).count()
+    return bestaat_alleen(toegang, dossier_id).order_by()[:MEEST_VERBORGEN].count()
 
 
 def _vandaag(toegang: Toegang) -> QuerySet[Betrokkenheid]:

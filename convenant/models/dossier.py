@@ -6,6 +6,7 @@ from django.contrib.postgres.constraints import ExclusionConstraint
 from django.contrib.postgres.fields import DateRangeField, RangeOperators
 from django.db import models
 from django.db.models import F, Func, Q
+from django.db.models.functions import Cast
 from guardian.models import UserObjectPermissionBase
 
 from convenant.enums import Categorie, Fase, Niveau, Organisatiesoort, Relatie, Rol
@@ -113,10 +114,11 @@ class Betrokkenheid(Beschermd, UserObjectPermissionBase):
             ExclusionConstraint(
                 name="betrokkenheid_geen_overlap",
                 condition=Q(beeindigd_op__isnull=True),
+                # As text, so that no query takes this slow index for its look-ups by key.
                 expressions=[
-                    ("hoedanigheid", RangeOperators.EQUAL),
+                    (Cast("hoedanigheid", models.TextField()), RangeOperators.EQUAL),
                     ("permission", RangeOperators.EQUAL),
-                    ("content_object", RangeOperators.EQUAL),
+                    (Cast("content_object", models.TextField()), RangeOperators.EQUAL),
                     (
                         Func(
                             F("van"),

@@ -20,6 +20,8 @@ class Schaal:
     begin: int
     logregels: int
     rondes: int
+    paren: int = 1
+    """One in how many pairs of spellings is searched."""
     guardian: bool = True
     server: str = "demo"
 
@@ -36,7 +38,7 @@ class Schaal:
 
 
 SCHALEN = {
-    "klein": Schaal("klein", 1_000, 100, 1_000, 3, server="dev"),
+    "klein": Schaal("klein", 1_000, 100, 1_000, 1, paren=8, server="dev"),
     "gewoon": Schaal("gewoon", 100_000, 1_000, 1_000_000, 15),
     "national": Schaal("national", 1_000_000, 1_000, 10_000_000, 15, guardian=False),
 }

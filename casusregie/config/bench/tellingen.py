@@ -69,12 +69,13 @@ def opnemen_van(gebruiker: Gebruiker, haal: Callable[[], Any]) -> list[tuple[str
 
 
 def _meer_bij_meer_rijen(gebruiker: Gebruiker) -> Meting:
-    """The same list with few rows (one risk group in the last phase) and with a full page."""
+    """The list with the cases of one risk group, and with a full page."""
     url = reverse("casusregie:casussen")
+    groep = eerste_casus(gebruiker).risicogroep
     vol = opnemen_van(gebruiker, lambda: gebruiker.haal(url))
-    weinig = opnemen_van(gebruiker, lambda: gebruiker.haal(f"{url}?risicogroep=1&stand=pauze"))
+    weinig = opnemen_van(gebruiker, lambda: gebruiker.haal(f"{url}?risicogroep={groep}"))
     verschil = len(vol) - len(weinig)
-    return Meting("vragen die een volle lijst meer stelt dan een bijna lege", verschil, 0, "")
+    return Meting("vragen die een volle lijst meer stelt dan een korte", verschil, 0, "")
 
 
 def _onbegrensd(sql: str) -> bool:

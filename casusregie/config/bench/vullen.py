@@ -214,7 +214,7 @@ def _personen(cursor: Any, casussen: int) -> None:
     """A hoofdbetrokkene for every dossier, and nevenbetrokkenen with the names of the pairs."""
     from meldpunt.rules.naamsleutel import naamsleutels
 
-    mensen = bevolking()
+    mensen = bevolking()[:casussen]
     # Two halves of the pairs: who must be found, and who bears another name.
     paren = [p.een for p in spellingen("zelfde")] + [p.een for p in spellingen("ander")]
     cursor.execute("CREATE TEMP TABLE naam (nr int, voornaam text, achternaam text)")

@@ -20,7 +20,7 @@ EERSTE = 10
 def meten(wereld: Wereld) -> list[Meting]:
     """The page of a search against the list; recall and noise over the pairs of the repository."""
     zoekers = [g for g in wereld.gebruikers if g.vorm.rol in ZOEKROLLEN]
-    return [*(_pagina(wereld, zoeker) for zoeker in zoekers), *_trefkans(zoekers[0])]
+    return [*(_pagina(wereld, zoeker) for zoeker in zoekers), *_trefkans(wereld, zoekers[0])]
 
 
 def _pagina(wereld: Wereld, zoeker: Gebruiker) -> Meting:
@@ -45,9 +45,10 @@ def _gespeld() -> list[str]:
     return [paar.ander for paar in paren[:: len(paren) // VRAGEN][:VRAGEN]]
 
 
-def _trefkans(zoeker: Gebruiker) -> list[Meting]:
+def _trefkans(wereld: Wereld, zoeker: Gebruiker) -> list[Meting]:
     """Whoever is known under one spelling, is searched under the other, among everyone."""
-    zelfde, ander = spellingen("zelfde"), spellingen("ander")
+    stap = wereld.schaal.paren
+    zelfde, ander = spellingen("zelfde")[::stap], spellingen("ander")[::stap]
     with op(zoeker.verbinding), eigen_transactie():
         toegang = zoeker.toegang
         aanmelden(toegang)
