@@ -100,17 +100,12 @@ def betrokken_nu(
 
 
 def regisseurs(toegang: Toegang) -> QuerySet[Hoedanigheid]:
-    """Everyone who leads a case now, for the filter of the list.
+    """Everyone who can lead a case today, for the filter of the list.
 
-    One case of each is enough to know: all cases of all of them are too many to read.
+    Not only who leads one now: for that every involvement in every case would have to be read.
     """
-    rijen = _vandaag(toegang).filter(
-        permission__codename=Relatie.REGISSEUR, hoedanigheid_id=OuterRef("pk")
-    )
     return (
-        Hoedanigheid.objects.filter(rol=Rol.CASUSREGISSEUR)
-        .alias(leidt=Subquery(rijen.order_by("van").values("pk")[:1]))
-        .filter(leidt__isnull=False)
+        Hoedanigheid.objects.filter(Hoedanigheid.geldig_op(toegang.vandaag), rol=Rol.CASUSREGISSEUR)
         .select_related("medewerker")
         .order_by("medewerker__naam")
     )

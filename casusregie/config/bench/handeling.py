@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
 from itertools import cycle
-from typing import Any
 from unittest import mock
 
 from django.db import transaction
@@ -15,9 +14,7 @@ from casusregie.config.bench.tabel import Meting
 from casusregie.config.bench.tellingen import eerste_casus
 from casusregie.config.bench.wereld import Gebruiker, Wereld
 from casusregie.enums import Risicogroep
-from casusregie.models import Casus
 from casusregie.services.casus import risicogroep_wijzigen
-from convenant.identiteit import namens
 from convenant.logboek import inzage_loggen
 
 
@@ -56,9 +53,12 @@ def _handeling(wereld: Wereld, gebruiker: Gebruiker) -> Meting:
     groepen = cycle(Risicogroep)
     next(groep for groep in groepen if groep == casus.risicogroep)
 
+    with op(gebruiker.verbinding):
+        toegang = gebruiker.toegang
+
     def verricht() -> None:
         with op(gebruiker.verbinding):
-            _wijzig(gebruiker, casus, next(groepen))
+            risicogroep_wijzigen(toegang, casus, risicogroep=next(groepen), reden="bench")
 
     def zonder_bewijs() -> None:
         with _zonder_bewijs():
@@ -67,12 +67,6 @@ def _handeling(wereld: Wereld, gebruiker: Gebruiker) -> Meting:
     reeksen = om_en_om({"met": verricht, "zonder": zonder_bewijs}, wereld.schaal.rondes)
     naam = "handeling met versies en log / dezelfde zonder"
     return Meting(naam, verhouding(reeksen["met"], reeksen["zonder"]), 3.5)
-
-
-def _wijzig(gebruiker: Gebruiker, casus: Casus, groep: Any) -> None:
-    toegang = gebruiker.toegang
-    with namens(toegang):
-        risicogroep_wijzigen(toegang, casus, risicogroep=groep, reden="bench")
 
 
 @contextmanager

@@ -39,8 +39,8 @@ class Schaal:
 
 SCHALEN = {
     "klein": Schaal("klein", 1_000, 100, 1_000, 1, paren=8, server="dev"),
-    "gewoon": Schaal("gewoon", 100_000, 1_000, 1_000_000, 15),
-    "national": Schaal("national", 1_000_000, 1_000, 10_000_000, 15, guardian=False),
+    "gewoon": Schaal("gewoon", 100_000, 1_000, 1_000_000, 11),
+    "national": Schaal("national", 1_000_000, 1_000, 10_000_000, 11, guardian=False),
 }
 
 
