@@ -1,0 +1,87 @@
+"""What the oracle looks at: plain values, without database or framework."""
+
+from dataclasses import dataclass
+from datetime import date
+from uuid import UUID
+
+BESTAAN, PROCES, INHOUD = 0, 1, 2
+"""The three levels of knowing of the national chain standard; ``None`` is not even the first."""
+
+type Kennis = int | None
+
+
+@dataclass(frozen=True)
+class Vrager:
+    """Who asks: one capacity of one person, on one day."""
+
+    hoedanigheid: UUID
+    rol: str
+    organisatie: UUID
+    soort: str
+    dag: date
+
+
+@dataclass(frozen=True)
+class Betrokkene:
+    """A capacity that is involved in a dossier, from a day until a day."""
+
+    hoedanigheid: UUID
+    van: date
+    tot: date | None = None
+    beeindigd: bool = False
+
+    def loopt(self, dag: date) -> bool:
+        if self.beeindigd or dag < self.van:
+            return False
+        return self.tot is None or dag <= self.tot
+
+
+@dataclass(frozen=True)
+class Opdracht:
+    """A task: for one capacity, or for a role in an organisation."""
+
+    hoedanigheid: UUID | None = None
+    organisatie: UUID | None = None
+    rol: str = ""
+    gereed: bool = False
+
+    def is_van(self, vrager: Vrager) -> bool:
+        if self.hoedanigheid is not None and self.hoedanigheid == vrager.hoedanigheid:
+            return True
+        return self.organisatie == vrager.organisatie and self.rol == vrager.rol
+
+
+@dataclass(frozen=True)
+class Dossier:
+    """A dossier: where it stands, who is involved and what has to be done."""
+
+    id: UUID
+    fase: str
+    betrokkenen: tuple[Betrokkene, ...] = ()
+    opdrachten: tuple[Opdracht, ...] = ()
+
+
+@dataclass(frozen=True)
+class Gegeven:
+    """One piece of information: its category, its dossier, and the organisation it came from."""
+
+    categorie: str
+    dossier: Dossier
+    bron: UUID | None = None
+
+
+@dataclass(frozen=True)
+class Stuk:
+    """A row of the application in plain words; what does not apply to its kind stays empty."""
+
+    soort: str
+    dossier: Dossier | None = None
+    categorie: str = ""
+    bron: UUID | None = None
+    bron_is_zorg: bool = False
+    invoerder: UUID | None = None
+    """The capacity that entered it or asked for it."""
+    opdracht: Opdracht | None = None
+    ronde_open: bool = False
+    ingediend: bool = False
+    ingetrokken: bool = False

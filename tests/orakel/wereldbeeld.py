@@ -1,0 +1,166 @@
+"""The rows of a database as the plain values that the oracle judges.
+
+Which column says what is written here a second time, not taken from the application: a model that
+looks for its dossier in the wrong place is found out.
+"""
+
+from collections import defaultdict
+from dataclasses import dataclass, field
+from typing import Any
+from uuid import UUID
+
+from django.apps import apps
+from django.db import models
+from django.db.models import F
+
+from convenant.models import Beschermd, Betrokkenheid, Hoedanigheid, Taak
+from convenant.models import Dossier as Dossierrij
+
+from .gegevens import Betrokkene, Dossier, Kennis, Opdracht, Stuk, Vrager
+from .stukken import weet
+
+EIGEN_CATEGORIE = {"dossier": "dossier", "categorie": "categorie"}
+KOLOMMEN: dict[str, dict[str, str]] = {
+    "dossier": {"dossier": "id"},
+    "betrokkenheid": {"dossier": "content_object"},
+    "taak": {"dossier": "dossier"},
+    "melding": {"dossier": "dossier", "invoerder": "ingevoerd_door"},
+    "melder": {"dossier": "melding__dossier"},
+    "duiding": {"dossier": "melding__dossier"},
+    "adviesvraag": {},
+    "naamsleutel": {"dossier": "persoon__dossier"},
+    "informatie": EIGEN_CATEGORIE | {"bron": "bron", "bronsoort": "bron__soort"},
+    "incident": EIGEN_CATEGORIE | {"bron": "bron", "bronsoort": "bron__soort"},
+    "wegingsbijdrage": {
+        "dossier": "weging__dossier",
+        "bron": "organisatie",
+        "ronde": "weging__status",
+        "ingediend": "ingediend_op",
+    },
+    "wegingsantwoord": {
+        "dossier": "bijdrage__weging__dossier",
+        "bron": "bijdrage__organisatie",
+        "ronde": "bijdrage__weging__status",
+        "ingediend": "bijdrage__ingediend_op",
+    },
+    "antwoord": {"dossier": "beoordeling__dossier", "categorie": "indicator__deel__categorie"},
+    "deeloordeel": {"dossier": "beoordeling__dossier", "categorie": "deel__categorie"},
+    "domeinmeting": {"dossier": "meting__dossier", "categorie": "categorie"},
+    "partneradvies": {"dossier": "dossier", "bron": "organisatie"},
+    "rapport": {"dossier": "dossier", "invoerder": "gevraagd_door"},
+    "vrijgave": {"dossier": "dossier", "ingetrokken": "ingetrokken_op"},
+    **{
+        soort: {"dossier": "dossier"}
+        for soort in (
+            "persoon",
+            "weging",
+            "beoordeling",
+            "besluitnota",
+            "uitstroomvoorwaarde",
+            "besluit",
+            "casus",
+            "pauze",
+            "informering",
+            "veiligheidswaarschuwing",
+            "herbeoordeling",
+            "agendapunt",
+            "plan",
+            "plandoel",
+            "planstap",
+            "interventie",
+            "randvoorwaarde",
+            "meting",
+            "voortgang",
+        )
+    },
+}
+"""Per kind of row: where it tells its dossier, and what else the oracle asks of it."""
+
+BESCHERMD: dict[str, type[models.Model]] = {
+    m._meta.model_name: m  # type: ignore[misc]
+    for m in apps.get_models()
+    if issubclass(m, Beschermd)
+}
+
+
+@dataclass
+class Wereldbeeld:
+    """Everything there is, in plain words: read once, judged for whoever asks."""
+
+    dossiers: dict[UUID, Dossier]
+    stukken: dict[type[models.Model], dict[Any, Stuk]] = field(default_factory=dict)
+
+    def weet(self, vrager: Vrager, model: type[models.Model], sleutel: Any) -> Kennis:
+        """How much this asker may know of one row."""
+        return weet(vrager, self.stukken[model][sleutel])
+
+    def kent(self, vrager: Vrager, model: type[models.Model], minstens: int) -> set[Any]:
+        """The keys of every row of this kind that the asker may know at this level."""
+        return {
+            sleutel
+            for sleutel, stuk in self.stukken[model].items()
+            if (niveau := weet(vrager, stuk)) is not None and niveau >= minstens
+        }
+
+
+def gelezen() -> Wereldbeeld:
+    """The world as it stands in the database now; the session has to see everything."""
+    beeld = Wereldbeeld(_dossiers())
+    for soort, model in BESCHERMD.items():
+        beeld.stukken[model] = _stukken(soort, model, beeld.dossiers)
+    return beeld
+
+
+def vrager_van(hoedanigheid: Hoedanigheid, dag: Any) -> Vrager:
+    """This capacity, as the oracle knows it."""
+    organisatie = hoedanigheid.organisatie
+    return Vrager(hoedanigheid.pk, hoedanigheid.rol, organisatie.pk, organisatie.soort, dag)
+
+
+def _dossiers() -> dict[UUID, Dossier]:
+    betrokkenen: dict[UUID, list[Betrokkene]] = defaultdict(list)
+    for rij in Betrokkenheid._base_manager.all():
+        betrokkene = Betrokkene(rij.hoedanigheid_id, rij.van, rij.tot, rij.beeindigd_op is not None)
+        betrokkenen[rij.content_object_id].append(betrokkene)
+    opdrachten: dict[UUID, list[Opdracht]] = defaultdict(list)
+    for taak in Taak._base_manager.filter(dossier__isnull=False):
+        opdrachten[taak.dossier_id].append(_opdracht(taak))
+    return {
+        id_: Dossier(id_, fase, tuple(betrokkenen[id_]), tuple(opdrachten[id_]))
+        for id_, fase in Dossierrij._base_manager.values_list("pk", "fase")
+    }
+
+
+def _opdracht(taak: Taak) -> Opdracht:
+    return Opdracht(
+        taak.voor_hoedanigheid_id,
+        taak.voor_organisatie_id,
+        taak.voor_rol,
+        gereed=taak.gereed_op is not None,
+    )
+
+
+def _stukken(
+    soort: str, model: type[models.Model], dossiers: dict[UUID, Dossier]
+) -> dict[Any, Stuk]:
+    kolommen = {f"o_{naam}": F(pad) for naam, pad in KOLOMMEN[soort].items()}
+    rijen = model._base_manager.order_by().values("pk", **kolommen)
+    opdrachten = {t.pk: _opdracht(t) for t in Taak._base_manager.all()} if soort == "taak" else {}
+    return {rij["pk"]: _stuk(soort, rij, dossiers, opdrachten.get(rij["pk"])) for rij in rijen}
+
+
+def _stuk(
+    soort: str, rij: dict[str, Any], dossiers: dict[UUID, Dossier], opdracht: Opdracht | None
+) -> Stuk:
+    return Stuk(
+        soort,
+        dossier=dossiers.get(rij.get("o_dossier")),  # type: ignore[arg-type]
+        categorie=rij.get("o_categorie", ""),
+        bron=rij.get("o_bron"),
+        bron_is_zorg=rij.get("o_bronsoort") == "zorg",
+        invoerder=rij.get("o_invoerder"),
+        opdracht=opdracht,
+        ronde_open=rij.get("o_ronde") == "open",
+        ingediend=rij.get("o_ingediend") is not None,
+        ingetrokken=rij.get("o_ingetrokken") is not None,
+    )
