@@ -96,9 +96,7 @@ class WegingInzien(DossierPagina):
     @cached_property
     def weging(self) -> Weging:
         return een_of_404(
-            Weging.objects.voor(self.toegang, minstens=Niveau.PROCES).select_related(
-                "dossier", "melding"
-            ),
+            Weging.objects.voor(self.toegang, minstens=Niveau.PROCES).select_related("dossier"),
             pk=self.kwargs["weging_id"],
         )
 

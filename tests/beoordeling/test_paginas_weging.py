@@ -269,3 +269,11 @@ def test_het_deel_van_htmx_is_het_deel_van_de_pagina(cast: Cast, als: Als) -> No
     deel = client.get(url, headers={"HX-Request": "true"}).content.decode().strip()
     assert "<html" not in deel
     assert deel in client.get(url).content.decode()
+
+
+def test_wie_alleen_de_stand_mag_kennen_komt_wel_op_de_bladzijde(cast: Cast, als: Als) -> None:
+    """Between weging and besluit the beslisser follows the process; the report stays closed."""
+    weging = stap.weging_gestart(cast)
+    antwoord = als(cast.femke).get(reverse("beoordeling:weging_inzien", args=[weging.pk]))
+    assert antwoord.status_code == 200
+    assert stap.SCHETS not in antwoord.content.decode()
