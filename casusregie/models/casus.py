@@ -152,7 +152,7 @@ class Veiligheidswaarschuwing(Stuk):
         """By the rule, or because one has an open task in the dossier."""
         dossiers_met_taak = (
             Taak.objects.voor(toegang)
-            .filter(Taak.van(toegang), gereed_op__isnull=True, dossier__isnull=False)
+            .filter(Taak.van(toegang), gereed_op__isnull=True)
             .values("dossier_id")
         )
         return zichtbaar(toegang, cls.vorm, minstens) | Q(dossier_id__in=dossiers_met_taak)

@@ -17,7 +17,8 @@ from casusregie.services.pauze import casus_pauzeren, pauze_opheffen
 from casusregie.services.waarschuwing import waarschuwing_intrekken, waarschuwing_plaatsen
 from convenant.enums import Taaksoort
 from convenant.handeling import Geweigerd
-from convenant.models import Taak
+from convenant.identiteit import namens
+from convenant.models import Dossier, Taak
 from convenant.services.taken import taak_toevoegen
 from tests.cast import NU, Cast, later
 from tests.stappen.casus import casus_geopend, partner_betrokken
@@ -187,3 +188,23 @@ def test_een_herbeoordeling_zet_de_volgende_binnen_een_jaar(cast: Cast) -> None:
         herbeoordeling_vastleggen(
             cast.ruben.toegang, casus, **gegevens, volgende_op=date(2027, 5, 18)
         )
+
+
+def test_wie_hier_een_taak_heeft_kent_de_waarschuwing_ook_zonder_het_dossier(cast: Cast) -> None:
+    """Also past the database, which shows this person nothing else of the dossier."""
+    casus = casus_geopend(cast)
+    taak_toevoegen(
+        cast.rik.toegang,
+        casus.dossier,
+        titel="Bel de ouders",
+        toelichting="",
+        voor=cast.ruben.hoedanigheid,
+        uiterlijk=NU.date(),
+    )
+    waarschuwing_plaatsen(
+        cast.rik.toegang, casus.dossier, tekst="Nooit alleen op bezoek", tot=NU.date()
+    )
+    for speler, aantal in ((cast.ruben, 1), (cast.sanne, 0)):
+        with namens(speler.toegang):
+            assert Veiligheidswaarschuwing.objects.voor(speler.toegang).count() == aantal
+            assert not Dossier.objects.voor(speler.toegang).exists()
