@@ -47,61 +47,64 @@ CATEGORIE = {
 """The kinds of which every row is of one category; the others say it per row."""
 
 
-def weet(v: Vrager, s: Stuk) -> Kennis:
+type Weter = Callable[[Vrager, Gegeven], Kennis]
+"""What the rules say of one piece: the articles, or a table that a test made up."""
+
+
+def weet(v: Vrager, s: Stuk, k: Weter = kennis) -> Kennis:
     """The level at which this asker may know this row."""
-    uitzondering = UITZONDERINGEN.get(s.soort)
-    return uitzondering(v, s) if uitzondering else volgens_artikelen(v, s)
+    return UITZONDERINGEN.get(s.soort, volgens_regels)(v, s, k)
 
 
-def volgens_artikelen(v: Vrager, s: Stuk) -> Kennis:
-    """What the articles say of this row, as a piece of its category."""
-    return _van(v, s, s.categorie or CATEGORIE[s.soort])
+def volgens_regels(v: Vrager, s: Stuk, k: Weter) -> Kennis:
+    """What the rules say of this row, as a piece of its category."""
+    return _van(v, s, s.categorie or CATEGORIE[s.soort], k)
 
 
-def _van(v: Vrager, s: Stuk, categorie: str) -> Kennis:
-    return None if s.dossier is None else kennis(v, Gegeven(categorie, s.dossier, s.bron))
+def _van(v: Vrager, s: Stuk, categorie: str, k: Weter) -> Kennis:
+    return None if s.dossier is None else k(v, Gegeven(categorie, s.dossier, s.bron))
 
 
-def melding(v: Vrager, s: Stuk) -> Kennis:
+def melding(v: Vrager, s: Stuk, k: Weter) -> Kennis:
     """Before it is matched a report is of the MAP; an accounthouder keeps seeing his own."""
     if v.rol == "accounthouder":
         return INHOUD if s.invoerder == v.hoedanigheid else None
     if s.dossier is None:
         return INHOUD if v.rol in ("map_medewerker", "procesregisseur") else None
-    return volgens_artikelen(v, s)
+    return volgens_regels(v, s, k)
 
 
-def melder(v: Vrager, s: Stuk) -> Kennis:
+def melder(v: Vrager, s: Stuk, k: Weter) -> Kennis:
     """Who reported stays with the custodian, the MAP, matched or not."""
     if s.dossier is None:
         return INHOUD if v.rol == "map_medewerker" else None
-    return volgens_artikelen(v, s)
+    return volgens_regels(v, s, k)
 
 
-def adviesvraag(v: Vrager, s: Stuk) -> Kennis:
+def adviesvraag(v: Vrager, s: Stuk, k: Weter) -> Kennis:
     """A question without a person is for the MAP and those who steer."""
     return INHOUD if v.rol in ("map_medewerker", "procesregisseur", "leidinggevende") else None
 
 
-def van_bron(v: Vrager, s: Stuk) -> Kennis:
+def van_bron(v: Vrager, s: Stuk, k: Weter) -> Kennis:
     """That care tells something is itself medical: with its content, or not at all."""
-    niveau = volgens_artikelen(v, s)
+    niveau = volgens_regels(v, s, k)
     return None if s.bron_is_zorg and niveau != INHOUD else niveau
 
 
-def taak(v: Vrager, s: Stuk) -> Kennis:
+def taak(v: Vrager, s: Stuk, k: Weter) -> Kennis:
     """Who has to do it knows it; a partner knows no other tasks."""
     if s.opdracht is not None and s.opdracht.is_van(v):
         return INHOUD
-    return None if v.rol == "partner" else volgens_artikelen(v, s)
+    return None if v.rol == "partner" else volgens_regels(v, s, k)
 
 
-def waarschuwing(v: Vrager, s: Stuk) -> Kennis:
+def waarschuwing(v: Vrager, s: Stuk, k: Weter) -> Kennis:
     """A safety warning is for everyone with work to do in the case, whatever else they know."""
     opdrachten = s.dossier.opdrachten if s.dossier else ()
     if any(o.is_van(v) and not o.gereed for o in opdrachten):
         return INHOUD
-    return volgens_artikelen(v, s)
+    return volgens_regels(v, s, k)
 
 
 def _is_blind(v: Vrager, s: Stuk) -> bool:
@@ -111,53 +114,53 @@ def _is_blind(v: Vrager, s: Stuk) -> bool:
     return v.rol == "partner" or s.ronde_open or not s.ingediend
 
 
-def wegingsbijdrage(v: Vrager, s: Stuk) -> Kennis:
+def wegingsbijdrage(v: Vrager, s: Stuk, k: Weter) -> Kennis:
     """That someone has handed in is process; what he says stays blind until the end."""
-    niveau = volgens_artikelen(v, s)
+    niveau = volgens_regels(v, s, k)
     return PROCES if niveau == INHOUD and _is_blind(v, s) else niveau
 
 
-def wegingsantwoord(v: Vrager, s: Stuk) -> Kennis:
+def wegingsantwoord(v: Vrager, s: Stuk, k: Weter) -> Kennis:
     """An answer is content: blind, or known."""
-    return None if _is_blind(v, s) else volgens_artikelen(v, s)
+    return None if _is_blind(v, s) else volgens_regels(v, s, k)
 
 
-def besluitnota(v: Vrager, s: Stuk) -> Kennis:
+def besluitnota(v: Vrager, s: Stuk, k: Weter) -> Kennis:
     """The text is special; that there is a nota belongs to the process."""
-    if volgens_artikelen(v, s) == INHOUD:
+    if volgens_regels(v, s, k) == INHOUD:
         return INHOUD
-    proces = _van(v, s, "procesgegeven")
+    proces = _van(v, s, "procesgegeven", k)
     return None if proces is None else min(proces, PROCES)
 
 
-def partneradvies(v: Vrager, s: Stuk) -> Kennis:
+def partneradvies(v: Vrager, s: Stuk, k: Weter) -> Kennis:
     """What is asked of one's own organisation, who is involved may read and answer."""
     eigen = s.dossier is not None and s.bron == v.organisatie
     if eigen and is_betrokken(v, Gegeven("gewoon", s.dossier)):  # type: ignore[arg-type]
         return INHOUD
-    return None if s.dossier is None else kennis(v, Gegeven("gewoon", s.dossier))
+    return None if s.dossier is None else k(v, Gegeven("gewoon", s.dossier))
 
 
-def agendapunt(v: Vrager, s: Stuk) -> Kennis:
+def agendapunt(v: Vrager, s: Stuk, k: Weter) -> Kennis:
     """Who sits at the table of the overleg reads its whole agenda."""
     if v.rol in ("procesregisseur", "lid_weegploeg"):
         return INHOUD
-    return volgens_artikelen(v, s)
+    return volgens_regels(v, s, k)
 
 
-def rapport(v: Vrager, s: Stuk) -> Kennis:
+def rapport(v: Vrager, s: Stuk, k: Weter) -> Kennis:
     """A report is of whoever asked for it, in the capacity in which he asked."""
     return INHOUD if s.invoerder == v.hoedanigheid else None
 
 
-def vrijgave(v: Vrager, s: Stuk) -> Kennis:
+def vrijgave(v: Vrager, s: Stuk, k: Weter) -> Kennis:
     """Released text: the Commissie as long as it is released, and who releases."""
     if v.rol == "lid_commissie":
         return None if s.ingetrokken else INHOUD
     return INHOUD if v.rol == "procesregisseur" else None
 
 
-UITZONDERINGEN: dict[str, Callable[[Vrager, Stuk], Kennis]] = {
+UITZONDERINGEN: dict[str, Callable[[Vrager, Stuk, Weter], Kennis]] = {
     "melding": melding,
     "melder": melder,
     "adviesvraag": adviesvraag,

@@ -21,6 +21,12 @@ class Vergelijking:
     stukken: int = 0
     gezien: int = 0
 
+    def erbij(self, ander: "Vergelijking") -> None:
+        """Count what was compared elsewhere as well."""
+        self.bevindingen += ander.bevindingen
+        self.stukken += ander.stukken
+        self.gezien += ander.gezien
+
     def __str__(self) -> str:
         return (
             f"{self.stukken} keer stuk × vrager × niveau: orakel, filter en database; "
@@ -48,6 +54,7 @@ def vergelijk(uitslag: Vergelijking, beeld: Wereldbeeld, toegang: Toegang, wie: 
     orakel = {
         (model, niveau): beeld.kent(v, model, niveau.value)
         for model in BESCHERMD.values()
+        if beeld.stukken[model]
         for niveau in Niveau
     }
     for (model, niveau), mag in orakel.items():
@@ -56,9 +63,9 @@ def vergelijk(uitslag: Vergelijking, beeld: Wereldbeeld, toegang: Toegang, wie: 
         uitslag.stukken += len(beeld.stukken[model])
         uitslag.gezien += len(mag)
     with namens(toegang):
-        for model in BESCHERMD.values():
-            mag = orakel[model, Niveau.BESTAAN]
-            _noteer(uitslag, f"{model.__name__} in SQL", wie, kaal(model), mag)
+        for (model, niveau), mag in orakel.items():
+            if niveau == Niveau.BESTAAN:
+                _noteer(uitslag, f"{model.__name__} in SQL", wie, kaal(model), mag)
 
 
 def _filter(model: Any, toegang: Toegang, niveau: Niveau) -> set[Any]:

@@ -16,8 +16,9 @@ from django.db.models import F
 from convenant.models import Beschermd, Betrokkenheid, Hoedanigheid, Taak
 from convenant.models import Dossier as Dossierrij
 
+from .artikelen import kennis
 from .gegevens import Betrokkene, Dossier, Kennis, Opdracht, Stuk, Vrager
-from .stukken import weet
+from .stukken import Weter, weet
 
 EIGEN_CATEGORIE = {"dossier": "dossier", "categorie": "categorie"}
 KOLOMMEN: dict[str, dict[str, str]] = {
@@ -89,17 +90,18 @@ class Wereldbeeld:
 
     dossiers: dict[UUID, Dossier]
     stukken: dict[type[models.Model], dict[Any, Stuk]] = field(default_factory=dict)
+    weter: Weter = kennis
 
     def weet(self, vrager: Vrager, model: type[models.Model], sleutel: Any) -> Kennis:
         """How much this asker may know of one row."""
-        return weet(vrager, self.stukken[model][sleutel])
+        return weet(vrager, self.stukken[model][sleutel], self.weter)
 
     def kent(self, vrager: Vrager, model: type[models.Model], minstens: int) -> set[Any]:
         """The keys of every row of this kind that the asker may know at this level."""
         return {
             sleutel
             for sleutel, stuk in self.stukken[model].items()
-            if (niveau := weet(vrager, stuk)) is not None and niveau >= minstens
+            if (niveau := weet(vrager, stuk, self.weter)) is not None and niveau >= minstens
         }
 
 

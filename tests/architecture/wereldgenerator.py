@@ -1,0 +1,330 @@
+"""Random worlds: organisations, capacities, involvement with its periods, and stukken of cases."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+from itertools import count
+from typing import Any
+
+from django.contrib.auth.models import Permission
+from django.db import models
+from hypothesis import strategies as st
+
+from beoordeling.enums import Informatiesoort, Weegwaarde
+from beoordeling.models import (
+    Indicator,
+    Informatie,
+    Kader,
+    Weging,
+    Wegingsantwoord,
+    Wegingsbijdrage,
+)
+from casusregie.enums import Besluituitkomst, Notasoort
+from casusregie.models import (
+    Agendapunt,
+    Besluitnota,
+    Overleg,
+    Partneradvies,
+    Veiligheidswaarschuwing,
+)
+from convenant.enums import (
+    INHOUDSCATEGORIEEN,
+    Fase,
+    Organisatiesoort,
+    Relatie,
+    Rol,
+)
+from convenant.models import Betrokkenheid, Dossier, Hoedanigheid, Medewerker, Organisatie, Taak
+from meldpunt.enums import Kanaal, Meldersoort
+from meldpunt.models import Melder, Melding, Persoon
+from monitoring.enums import Incidentaard, Rapportsoort
+from monitoring.models import Incident, Rapport, Vrijgave
+from tests.cast import NU
+
+VANDAAG = NU.date()
+GISTEREN, MORGEN = VANDAAG - timedelta(days=1), VANDAAG + timedelta(days=1)
+LANG_GELEDEN = date(2020, 1, 1)
+SOORTEN = (
+    Organisatiesoort.GEMEENTE,
+    Organisatiesoort.POLITIE,
+    Organisatiesoort.ZORG,
+    Organisatiesoort.RECLASSERING,
+    Organisatiesoort.SCHOOL,
+)
+PERIODEN = st.sampled_from(
+    [
+        (LANG_GELEDEN, None, False),
+        (LANG_GELEDEN, VANDAAG, False),
+        (VANDAAG, None, False),
+        (LANG_GELEDEN, GISTEREN, False),
+        (MORGEN, None, False),
+        (LANG_GELEDEN, None, True),
+    ]
+)
+"""Running, ending today, beginning today; and past, not begun, ended by hand."""
+_nummer = count()
+
+
+@dataclass
+class Toevalswereld:
+    """What was drawn; the rows are in the database."""
+
+    hoedanigheden: list[Hoedanigheid]
+    dossiers: list[Dossier]
+    rijen: list[models.Model] = field(default_factory=list)
+
+    def erbij[M: models.Model](self, rij: M) -> M:
+        self.rijen.append(rij)
+        return rij
+
+
+def wereld_gemaakt(
+    data: st.DataObject,
+    *,
+    rollen: int = 5,
+    dossiers: int = 4,
+    met_rol: Sequence[Rol] = tuple(Rol),
+) -> Toevalswereld:
+    """Draw a world and write it down, a statement per table."""
+    organisaties = [_organisatie(soort) for soort in SOORTEN]
+    wereld = Toevalswereld(
+        [_hoedanigheid(data, organisaties, met_rol) for _ in range(rollen)],
+        [_dossier(data) for _ in range(dossiers)],
+    )
+    for dossier in wereld.dossiers:
+        _betrokkenen(data, wereld, dossier)
+        _stukken(data, wereld, dossier, organisaties)
+    _zonder_dossier(data, wereld, organisaties)
+    _schrijven(wereld.rijen)
+    return wereld
+
+
+def _organisatie(soort: Organisatiesoort) -> Organisatie:
+    return Organisatie.objects.create(naam=f"{soort} {next(_nummer)}", soort=soort)
+
+
+def _hoedanigheid(
+    data: st.DataObject, organisaties: list[Organisatie], met_rol: Sequence[Rol]
+) -> Hoedanigheid:
+    medewerker = Medewerker.objects.create(naam="Iemand", email=f"w{next(_nummer)}@voorbeeld.test")
+    return Hoedanigheid.objects.create(
+        medewerker=medewerker,
+        rol=data.draw(st.sampled_from(met_rol), label="rol"),
+        organisatie=data.draw(st.sampled_from(organisaties), label="organisatie"),
+        van=LANG_GELEDEN,
+    )
+
+
+def _dossier(data: st.DataObject) -> Dossier:
+    dossier = Dossier(
+        nummer=f"W{next(_nummer)}",
+        fase=data.draw(st.sampled_from(list(Fase)), label="fase"),
+        fase_sinds=NU,
+        geopend_op=NU,
+        gewijzigd_op=NU,
+    )
+    Dossier._base_manager.bulk_create([dossier])
+    return dossier
+
+
+def _betrokkenen(data: st.DataObject, wereld: Toevalswereld, dossier: Dossier) -> None:
+    recht = Permission.objects.get(codename=Relatie.PARTNER, content_type__model="dossier")
+    wie = data.draw(
+        st.lists(st.sampled_from(wereld.hoedanigheden), max_size=4, unique_by=lambda h: h.pk)
+    )
+    for hoedanigheid in wie:
+        van, tot, beeindigd = data.draw(PERIODEN, label="periode")
+        wereld.erbij(
+            Betrokkenheid(
+                content_object=dossier,
+                user_id=hoedanigheid.medewerker_id,
+                permission=recht,
+                hoedanigheid=hoedanigheid,
+                van=van,
+                tot=tot,
+                beeindigd_op=NU if beeindigd else None,
+                reden="x",
+                verleend_door=hoedanigheid,
+            )
+        )
+
+
+def _stukken(
+    data: st.DataObject, wereld: Toevalswereld, dossier: Dossier, organisaties: list[Organisatie]
+) -> None:
+    iemand = wereld.hoedanigheden[0]
+    wereld.erbij(Persoon(dossier=dossier, achternaam="x", toegevoegd_op=NU))
+    for _ in range(data.draw(st.integers(2, 5))):
+        _van_bron(data, wereld, dossier, organisaties, iemand)
+    melding = wereld.erbij(_melding(data, wereld, dossier))
+    wereld.erbij(Melder(melding=melding, naam="x"))
+    _weging(data, wereld, dossier, melding, organisaties)
+    _taken(data, wereld, dossier, organisaties)
+    _nota(data, wereld, dossier, organisaties, iemand)
+    wereld.erbij(
+        Vrijgave(
+            dossier=dossier,
+            onderwerp="x",
+            tekst="x",
+            vrijgegeven_op=NU,
+            vrijgegeven_door=iemand,
+            ingetrokken_op=data.draw(st.sampled_from([None, NU])),
+        )
+    )
+
+
+def _van_bron(
+    data: st.DataObject,
+    wereld: Toevalswereld,
+    dossier: Dossier,
+    organisaties: list[Organisatie],
+    iemand: Hoedanigheid,
+) -> None:
+    gemeen: dict[str, Any] = {
+        "dossier": dossier,
+        "categorie": data.draw(st.sampled_from(INHOUDSCATEGORIEEN), label="categorie"),
+        "bron": data.draw(st.sampled_from(organisaties), label="bron"),
+        "gebeurd_op": VANDAAG,
+        "vastgelegd_op": NU,
+        "vastgelegd_door": iemand,
+    }
+    if data.draw(st.booleans()):
+        wereld.erbij(Incident(aard=Incidentaard.ANDERS, tekst="x", **gemeen))
+    else:
+        soort = Informatiesoort.FEIT
+        wereld.erbij(Informatie(soort=soort, titel="x", grondslag="x", doel="x", **gemeen))
+
+
+def _melding(data: st.DataObject, wereld: Toevalswereld, dossier: Dossier | None) -> Melding:
+    invoerder = data.draw(st.sampled_from(wereld.hoedanigheden), label="invoerder")
+    return Melding(
+        nummer=f"M{next(_nummer)}",
+        dossier=dossier,
+        kanaal=Kanaal.TELEFOON,
+        meldersoort=Meldersoort.SCHOOL,
+        bron_id=invoerder.organisatie_id,
+        situatieschets="x",
+        gemeld_op=NU,
+        ingevoerd_op=NU,
+        ingevoerd_door=invoerder,
+    )
+
+
+def _weging(
+    data: st.DataObject,
+    wereld: Toevalswereld,
+    dossier: Dossier,
+    melding: Melding,
+    organisaties: list[Organisatie],
+) -> None:
+    kader = Kader.objects.filter(soort="weging").earliest("versie")
+    weging = wereld.erbij(
+        Weging(
+            dossier=dossier,
+            melding=melding,
+            kader=kader,
+            status=data.draw(st.sampled_from(["open", "gesloten", "vastgesteld"]), label="ronde"),
+            gestart_op=NU,
+            gestart_door=wereld.hoedanigheden[0],
+            uiterlijk=MORGEN,
+        )
+    )
+    vraag = Indicator.objects.filter(deel__kader=kader).earliest("volgorde")
+    wie = data.draw(st.lists(st.sampled_from(organisaties), max_size=2, unique_by=lambda o: o.pk))
+    for organisatie in wie:
+        bijdrage = wereld.erbij(
+            Wegingsbijdrage(
+                weging=weging,
+                organisatie=organisatie,
+                ingediend_op=data.draw(st.sampled_from([None, NU]), label="ingediend"),
+            )
+        )
+        wereld.erbij(Wegingsantwoord(bijdrage=bijdrage, vraag=vraag, waarde=Weegwaarde.ONBEKEND))
+
+
+def _taken(
+    data: st.DataObject,
+    wereld: Toevalswereld,
+    dossier: Dossier | None,
+    organisaties: list[Organisatie],
+) -> None:
+    voor: dict[str, Any] = {"voor_hoedanigheid": data.draw(st.sampled_from(wereld.hoedanigheden))}
+    if data.draw(st.booleans(), label="voor een rol"):
+        voor = {
+            "voor_organisatie": data.draw(st.sampled_from(organisaties)),
+            "voor_rol": data.draw(st.sampled_from(wereld.hoedanigheden)).rol,
+        }
+    wereld.erbij(
+        Taak(
+            dossier=dossier,
+            titel="x",
+            gemaakt_op=NU,
+            gemaakt_door=wereld.hoedanigheden[0],
+            uiterlijk=MORGEN,
+            gereed_op=data.draw(st.sampled_from([None, None, NU]), label="gereed"),
+            **voor,
+        )
+    )
+
+
+def _nota(
+    data: st.DataObject,
+    wereld: Toevalswereld,
+    dossier: Dossier,
+    organisaties: list[Organisatie],
+    iemand: Hoedanigheid,
+) -> None:
+    nota = wereld.erbij(
+        Besluitnota(
+            dossier=dossier,
+            soort=Notasoort.INSTROOM,
+            voorstel=Besluituitkomst.AANPAK,
+            opgesteld_door=iemand,
+            opgesteld_op=NU,
+        )
+    )
+    organisatie = data.draw(st.sampled_from(organisaties), label="advies van")
+    wereld.erbij(Partneradvies(dossier=dossier, nota=nota, organisatie=organisatie, gevraagd_op=NU))
+    wereld.erbij(
+        Veiligheidswaarschuwing(
+            dossier=dossier,
+            tekst="x",
+            bron=organisatie,
+            van=VANDAAG,
+            tot=MORGEN,
+            gemaakt_door=iemand,
+        )
+    )
+    overleg = Overleg(begint_op=NU + timedelta(minutes=next(_nummer)), voorzitter=iemand)
+    wereld.erbij(overleg)
+    wereld.erbij(
+        Agendapunt(overleg=overleg, volgorde=1, soort="overig", dossier=dossier, onderwerp="x")
+    )
+
+
+def _zonder_dossier(
+    data: st.DataObject, wereld: Toevalswereld, organisaties: list[Organisatie]
+) -> None:
+    """What is known before a report is matched, and what hangs on no dossier at all."""
+    melding = wereld.erbij(_melding(data, wereld, None))
+    wereld.erbij(Melder(melding=melding, naam="x"))
+    _taken(data, wereld, None, organisaties)
+    wereld.erbij(
+        Rapport(
+            soort=Rapportsoort.TOEZICHT,
+            periode_van=LANG_GELEDEN,
+            periode_tot=VANDAAG,
+            doel="x",
+            gevraagd_op=NU,
+            gevraagd_door=data.draw(st.sampled_from(wereld.hoedanigheden)),
+        )
+    )
+
+
+def _schrijven(rijen: list[models.Model]) -> None:
+    """A table at a time; a table comes after those it points to, as the rows were drawn."""
+    per_model: dict[type[models.Model], list[models.Model]] = {}
+    for rij in rijen:
+        per_model.setdefault(type(rij), []).append(rij)
+    for model, samen in per_model.items():
+        model._base_manager.bulk_create(samen)
