@@ -1,0 +1,174 @@
+"""The declared policy of every URL: on which stukken it is tried, and who may know those.
+
+Beside the roles of its door, a URL answers only who may know each stuk of its address at the level
+that is written here. A URL without a row fails the build.
+"""
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from typing import Any
+
+from django.db import models
+
+from beoordeling.models import Beoordeling, Informatie, Weging, Wegingsbijdrage
+from casusregie.models import (
+    Agendapunt,
+    Besluitnota,
+    Casus,
+    Informering,
+    Interventie,
+    Partneradvies,
+    Pauze,
+    Plan,
+    Plandoel,
+    Uitstroomvoorwaarde,
+    Veiligheidswaarschuwing,
+)
+from convenant.models import Betrokkenheid, Dossier, Taak
+from meldpunt.models import Duiding, Melding, Persoon
+from monitoring.models import Meting, Rapport, Vrijgave
+from tests.architecture.bron import url_patterns
+from tests.architecture.formuliertabel import LIJSTEN, PLEKKEN
+from tests.orakel.gegevens import INHOUD, PROCES
+from tests.orakel.wereldbeeld import Wereldbeeld
+
+type Eis = tuple[type[models.Model] | str, int]
+"""A kind of stuk, or a category of the dossier, and the level at which it has to be known."""
+
+KENNIS: dict[str, Eis | None] = {
+    "dossier_id": (Dossier, PROCES),
+    "betrokkenheid_id": (Betrokkenheid, INHOUD),
+    "taak_id": (Taak, INHOUD),
+    "melding_id": (Melding, INHOUD),
+    "duiding_id": (Duiding, INHOUD),
+    "persoon_id": (Persoon, INHOUD),
+    "weging_id": (Weging, INHOUD),
+    "bijdrage_id": (Wegingsbijdrage, INHOUD),
+    "informatie_id": (Informatie, INHOUD),
+    "beoordeling_id": (Beoordeling, PROCES),
+    "nota_id": (Besluitnota, INHOUD),
+    "besluit_id": (Besluitnota, INHOUD),
+    "punt_id": (Agendapunt, INHOUD),
+    "informering_id": (Informering, INHOUD),
+    "waarschuwing_id": (Veiligheidswaarschuwing, INHOUD),
+    "pauze_id": (Pauze, INHOUD),
+    "plan_id": (Plan, INHOUD),
+    "doel_id": (Plandoel, INHOUD),
+    "interventie_id": (Interventie, INHOUD),
+    "voorwaarde_id": (Uitstroomvoorwaarde, INHOUD),
+    "advies_id": (Partneradvies, INHOUD),
+    "meting_id": (Meting, INHOUD),
+    "rapport_id": (Rapport, INHOUD),
+    "vrijgave_id": (Vrijgave, INHOUD),
+    # These hold nothing of a dossier: the door decides alone.
+    "overleg_id": None,
+    "instrument_id": None,
+    "medewerker_id": None,
+    "hoedanigheid_id": None,
+    "versie": None,
+    "nummer": None,
+    "deel": None,
+}
+"""What one has to know of the stuk that a part of an address names. A besluit is read with its
+nota; a dossier is known by its process."""
+
+
+def is_casus(beeld: Wereldbeeld, dossier_id: Any) -> bool:
+    """Whether this dossier became a case."""
+    return any(s.dossier and s.dossier.id == dossier_id for s in beeld.stukken[Casus].values())
+
+
+@dataclass(frozen=True)
+class Beleid:
+    """On which stukken of the world a URL is tried, and what it asks beyond ``KENNIS``."""
+
+    stukken: tuple[str, ...] = ("",)
+    extra: dict[str, str] = field(default_factory=dict)
+    kennis: dict[str, Eis] = field(default_factory=dict)
+    ook: Callable[[Wereldbeeld, Any], bool] | None = None
+    """What it asks further of the dossier, whoever tries."""
+
+
+VAN_DOSSIER = Beleid(("gewogen", "casus"))
+"""A dossier in besluit and one in uitvoering: where people read differently."""
+MET_CASUS = Beleid(("gewogen", "casus"), kennis={"dossier_id": ("gewoon", INHOUD)}, ook=is_casus)
+
+INZAGEN: dict[str, Beleid] = {
+    "convenant:mijn_werk": Beleid(),
+    "convenant:hoedanigheid_kiezen": Beleid(),
+    "convenant:taak_inzien": Beleid(("taak", "taak_map")),
+    "convenant:dossier_inzien": Beleid(("te_wegen", "gewogen", "casus")),
+    "convenant:tijdlijn_inzien": Beleid(("casus",)),
+    "convenant:waarom": VAN_DOSSIER,
+    "convenant:betrokkenen": Beleid(("gewogen", "casus"), kennis={"dossier_id": (Dossier, INHOUD)}),
+    "convenant:medewerker_inzien": Beleid(("medewerker",)),
+    "meldpunt:melding_inzien": Beleid(("melding_nieuw", "melding_gekoppeld", "melding_ingestuurd")),
+    "meldpunt:zoeken": Beleid(),
+    "meldpunt:meldingen_van_dossier": VAN_DOSSIER,
+    "beoordeling:kader_inzien": Beleid(),
+    "beoordeling:kader_versie_inzien": Beleid(extra={"versie": "1"}),
+    "beoordeling:wegingsvragen_inzien": Beleid(),
+    "beoordeling:beoordelingen": VAN_DOSSIER,
+    "beoordeling:weging_inzien": Beleid(
+        ("weging_open", "weging_gesloten", "weging_in_aanpak"),
+        kennis={"weging_id": (Weging, PROCES)},
+    ),
+    "beoordeling:informatie_inzien": Beleid(("informatie", "van_politie", "van_zorg", "in_weging")),
+    "beoordeling:document_ophalen": Beleid(("van_politie", "van_zorg", "in_weging")),
+    "beoordeling:beoordeling_inzien": Beleid(("beoordeling_ingevuld", "beoordeling_voorgelegd")),
+    "casusregie:besluit_inzien": VAN_DOSSIER,
+    "casusregie:besluitnota_downloaden": Beleid(("nota_aangeboden",)),
+    "casusregie:besluit_scan": Beleid(("besluit_op_papier",)),
+    "casusregie:overleg_inzien": Beleid(("overleg_bezig", "overleg_gesloten")),
+    "casusregie:verslag_downloaden": Beleid(("overleg_gesloten",)),
+    "casusregie:overleg_scherm": Beleid(("overleg_bezig",)),
+    "casusregie:overleg_scherm_punt": Beleid(("overleg_bezig",), {"punt_id": "punt"}),
+    "casusregie:instrument_inzien": Beleid(("instrument",)),
+    "casusregie:plan_inzien": MET_CASUS,
+    "casusregie:plan_versie": Beleid(
+        ("plan",), {"nummer": "1"}, kennis={"dossier_id": ("gewoon", INHOUD)}
+    ),
+    "casusregie:afschaling_inzien": MET_CASUS,
+    "monitoring:monitoring_inzien": MET_CASUS,
+    "monitoring:meting_inzien": Beleid(("meting",), {"meting_id": "meting"}),
+    "monitoring:rapport_inzien": Beleid(("dossierrapport",)),
+    "monitoring:rapport_downloaden": Beleid(("dossierrapport",)),
+    "monitoring:toezicht_dossier": VAN_DOSSIER,
+}
+"""The pages that show something; lists and forms have their row in ``formuliertabel``."""
+
+ANDERS: dict[str, Beleid] = {
+    sleutel: Beleid((plek.stuk,), dict(plek.extra)) for sleutel, plek in (PLEKKEN | LIJSTEN).items()
+}
+
+
+def beleid() -> dict[str, Beleid]:
+    """Every declared policy."""
+    return ANDERS | INZAGEN
+
+
+@dataclass(frozen=True)
+class Adres:
+    """One URL of the resolver."""
+
+    sleutel: str
+    naam: str
+    namen: tuple[str, ...]
+    patroon: Any
+
+    @property
+    def view(self) -> Any:
+        return self.patroon.callback.view_class
+
+
+def adressen() -> dict[str, Adres]:
+    """Every URL of the rooms; the second of one name is told by what it wants beyond the first."""
+    gevonden: dict[str, Adres] = {}
+    for naam, route, patroon in url_patterns():
+        if ":" not in naam:
+            continue
+        namen = tuple(re.findall(r"<\w+:(\w+)>", route))
+        sleutel = "+".join([naam, *namen[1:]]) if naam in gevonden else naam
+        gevonden[sleutel] = Adres(sleutel, naam, namen, patroon)
+    return gevonden

@@ -1,0 +1,97 @@
+"""Counts and dashboards: what somebody may not know changes nothing on any page he reads.
+
+A number betrays without a word. So each page is read twice: before and after the world got more
+that this person may not know at all, and both have to be the same.
+"""
+
+from collections.abc import Callable, Iterator
+from itertools import product
+from typing import Any
+
+from django.urls import reverse
+
+from convenant.enums import Categorie, Fase
+from tests.architecture.kanaries import incident_erbij, informatie_erbij
+from tests.architecture.matrix import STEEDS_ANDERS, Uitslag
+from tests.architecture.matrixwereld import Matrixwereld, Proever, tekst_van, teruggedraaid
+from tests.orakel.stukken import weet
+from tests.orakel.wereldbeeld import BESCHERMD, gelezen
+from tests.stappen import beoordeling, casus, meldpunt
+
+LIJSTEN = (
+    "convenant:mijn_werk",
+    "convenant:taken",
+    "convenant:dossiers",
+    "meldpunt:meldingen",
+    "meldpunt:eigen_meldingen",
+    "beoordeling:wegingen",
+    "casusregie:besluiten",
+    "casusregie:overleggen",
+    "casusregie:casussen",
+    "monitoring:toezicht_dossiers",
+)
+VAN_DOSSIER = (
+    "convenant:dossier_inzien",
+    "convenant:tijdlijn_inzien",
+    "beoordeling:informatie",
+    "monitoring:monitoring_inzien",
+    "monitoring:toezicht_dossier",
+)
+
+
+def meer_dossiers(wereld: Matrixwereld) -> None:
+    """A dossier in each phase, a case of others and a report that waits."""
+    for fase in (Fase.WEGING, Fase.BESLUIT, Fase.UITVOERING):
+        beoordeling.dossier_in_fase(wereld.cast, fase)
+    casus.casus_geopend(wereld.cast, regisseur="ruben", waarnemer="wendy")
+    meldpunt.melding_geregistreerd(wereld.cast)
+
+
+def meer_stukken(wereld: Matrixwereld) -> None:
+    """In a dossier that is known: what care told, and what only its source may know."""
+    dossier = wereld.stuk("casus").dossier
+    for categorie in (Categorie.GEWOON, Categorie.BIJZONDER, Categorie.MEDISCH):
+        informatie_erbij(wereld.wereld, dossier, categorie, "ggz")
+        incident_erbij(wereld.wereld, dossier, categorie, "ggz")
+
+
+def stilte(uitslag: Uitslag, wereld: Matrixwereld, erbij: Callable[[Matrixwereld], None]) -> None:
+    """Read every page as everyone who may know nothing of what ``erbij`` adds, before and after."""
+    with teruggedraaid():
+        stil = _wie_niets_weet(wereld, erbij)
+    voor = {(p.naam, url): _pagina(p, url) for p, url in product(stil, _urls(wereld))}
+    with teruggedraaid():
+        erbij(wereld)
+        for proever, url in product(stil, _urls(wereld)):
+            uitslag.geprobeerd += 1
+            if _pagina(proever, url) != voor[proever.naam, url]:
+                uitslag.bevindingen.append(
+                    f"{url} verandert voor {proever.naam} door wat hij niet mag weten"
+                )
+
+
+def _wie_niets_weet(wereld: Matrixwereld, erbij: Callable[[Matrixwereld], None]) -> list[Proever]:
+    erbij(wereld)
+    beeld = gelezen()
+    nieuw = [
+        stuk
+        for model in BESCHERMD.values()
+        for sleutel, stuk in beeld.stukken[model].items()
+        if sleutel not in wereld.beeld.stukken[model]
+    ]
+    per_soort: dict[Any, Proever] = {}
+    for proever in wereld.proevers:
+        if all(weet(proever.vrager, stuk) is None for stuk in nieuw):
+            per_soort.setdefault((proever.rol, proever.vrager.organisatie), proever)
+    return list(per_soort.values())
+
+
+def _urls(wereld: Matrixwereld) -> Iterator[str]:
+    dossier_id = wereld.stuk("casus").dossier_id
+    yield from (reverse(naam) for naam in LIJSTEN)
+    yield from (reverse(naam, args=[dossier_id]) for naam in VAN_DOSSIER)
+
+
+def _pagina(proever: Proever, url: str) -> str:
+    with teruggedraaid():
+        return STEEDS_ANDERS.sub("", tekst_van(proever.client.get(url)))

@@ -1,0 +1,69 @@
+"""Every URL × method × person × stuk: who may know it gets an answer, nobody else learns anything."""
+
+from collections.abc import Callable, Iterator
+from typing import Any
+
+import pytest
+import time_machine
+from django.db import transaction
+
+from tests.architecture.buiten import buitenstaanders, niet_binnen
+from tests.architecture.matrix import Uitslag, cellen, proberen
+from tests.architecture.matrixtabel import adressen, beleid
+from tests.architecture.matrixwereld import Matrixwereld
+from tests.architecture.stilte import meer_dossiers, meer_stukken, stilte
+from tests.cast import NU
+
+pytestmark = pytest.mark.xdist_group("wereld")
+ADRESSEN = adressen()
+MINSTENS_GELEZEN, MINSTENS_STIL = 500, 50
+"""So many words somebody was shown who may, and so many pages stayed the same."""
+
+
+@pytest.fixture(scope="module")
+def wereld(django_db_setup: None, django_db_blocker: Any) -> Iterator[Matrixwereld]:
+    with django_db_blocker.unblock(), time_machine.travel(NU, tick=True), transaction.atomic():
+        yield Matrixwereld()
+        transaction.set_rollback(True)
+
+
+def test_elke_url_heeft_beleid() -> None:
+    assert set(beleid()) == set(ADRESSEN), "Zet het beleid in tests/architecture/matrixtabel.py"
+
+
+def test_wie_het_niet_mag_weten_leert_niets(
+    wereld: Matrixwereld, record_property: Callable[[str, object], None]
+) -> None:
+    uitslag = Uitslag()
+    for adres in ADRESSEN.values():
+        for cel in cellen(wereld, adres):
+            proberen(uitslag, wereld, cel)
+    record_property("geteld", f"{uitslag}, {len(wereld.voliere)} geplant")
+    assert uitslag.bevindingen == []
+    assert len(uitslag.gelezen) > MINSTENS_GELEZEN
+
+
+def test_wie_er_niet_in_mag_komt_nergens(wereld: Matrixwereld) -> None:
+    """No login, an account that is closed, a role that was withdrawn or has ended."""
+    uitslag = Uitslag()
+    buiten = buitenstaanders(wereld)
+    for adres in ADRESSEN.values():
+        for cel in cellen(wereld, adres):
+            if cel.mag:
+                niet_binnen(uitslag, wereld, cel, buiten)
+                break
+    assert uitslag.bevindingen == []
+    assert uitslag.geprobeerd > 3 * len(ADRESSEN)
+
+
+@pytest.mark.parametrize("erbij", [meer_dossiers, meer_stukken])
+def test_wat_je_niet_mag_weten_verandert_geen_getal(
+    wereld: Matrixwereld,
+    erbij: Callable[[Matrixwereld], None],
+    record_property: Callable[[str, object], None],
+) -> None:
+    uitslag = Uitslag()
+    stilte(uitslag, wereld, erbij)
+    record_property("geteld", f"{uitslag.geprobeerd} bladzijden voor en na {erbij.__name__}")
+    assert uitslag.bevindingen == []
+    assert uitslag.geprobeerd > MINSTENS_STIL
