@@ -9,7 +9,7 @@ from beoordeling.enums import Beoordelingstatus
 from beoordeling.models import Antwoord, Beoordeling, Deeloordeel, Indicator, Kaderdeel
 from beoordeling.rules.volledigheid import geldende_indicatoren, stand
 from beoordeling.selectors.kader import delen_met_indicatoren
-from convenant.enums import Fase, Niveau
+from convenant.enums import Categorie, Fase, Niveau
 from convenant.toegang import Toegang, niveau_van
 
 
@@ -72,6 +72,19 @@ def gelezen_delen(toegang: Toegang, beoordeling: Beoordeling) -> list[Gelezendee
         else Gelezendeel(deel, False)
         for deel in delen
     ]
+
+
+def terugstuurreden(toegang: Toegang, beoordeling: Beoordeling) -> str:
+    """Why it came back to its maker, for whoever may read what is ordinary; else empty."""
+    if beoordeling.status != Beoordelingstatus.CONCEPT:
+        return ""
+    niveau = niveau_van(
+        toegang,
+        categorie=Categorie.GEWOON,
+        fase=Fase(beoordeling.dossier.fase),
+        dossier_id=beoordeling.dossier_id,
+    )
+    return beoordeling.terugstuurreden if niveau == Niveau.INHOUD else ""
 
 
 def antwoorden_van_deel(

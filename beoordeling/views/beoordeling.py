@@ -21,6 +21,7 @@ from beoordeling.selectors.beoordeling import (
     beoordelingen,
     gelezen_delen,
     oordeel_van_deel,
+    terugstuurreden,
 )
 from beoordeling.selectors.informatie import bronnen_voor
 from beoordeling.selectors.verandering import oordeelstrook, strook_van
@@ -87,6 +88,7 @@ class BeoordelingInzien(DossierPagina):
             "delen": gelezen_delen(self.toegang, self.beoordeling),
             "voortgang": stand(self.beoordeling) if schrijft else [],
             "feiten": _feiten(self.beoordeling),
+            "teruggestuurd": terugstuurreden(self.toegang, self.beoordeling),
             "stromen": ", ".join(Stroom(s).label for s in self.beoordeling.stromen),
             "deelstand": None,
             "mogelijkheden": _mogelijkheden(self.toegang, self.beoordeling),

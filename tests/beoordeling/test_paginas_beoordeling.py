@@ -13,6 +13,7 @@ from beoordeling.rules.volledigheid import stand
 from beoordeling.selectors.verandering import strook_van
 from beoordeling.services.beoordeling import (
     beoordeling_starten,
+    beoordeling_terugsturen,
     beoordeling_vaststellen,
     beoordeling_voorleggen,
 )
@@ -220,3 +221,13 @@ def tweede_beoordeling(cast: Cast, dossier: Dossier, waarde: Waarde) -> Beoordel
     nieuw = stap.beoordeling_ingevuld(cast, nieuw, waarde=waarde)
     nieuw = beoordeling_voorleggen(cast.rik.op(later), nieuw)
     return beoordeling_vaststellen(cast.paula.op(later), nieuw)
+
+
+def test_waarom_zij_terugkwam_leest_alleen_wie_het_gewone_mag_lezen(cast: Cast, als: Als) -> None:
+    beoordeling = stap.beoordeling_voorgelegd(cast, stap.dossier_in_regie(cast))
+    beoordeling_terugsturen(cast.paula.toegang, beoordeling, reden="Zijn broer zei iets anders.")
+    url = reverse("beoordeling:beoordeling_inzien", args=[beoordeling.pk])
+    for speler, leest in ((cast.rik, True), (cast.leo, True), (cast.femke, False)):
+        antwoord = als(speler).get(url)
+        assert antwoord.status_code == 200
+        assert ("Zijn broer" in antwoord.content.decode()) == leest, speler.sleutel
