@@ -133,11 +133,26 @@ def besluitnota(v: Vrager, s: Stuk, k: Weter) -> Kennis:
     return None if proces is None else min(proces, PROCES)
 
 
-def partneradvies(v: Vrager, s: Stuk, k: Weter) -> Kennis:
-    """What is asked of one's own organisation, who is involved may read and answer."""
-    eigen = s.dossier is not None and s.bron == v.organisatie
-    if eigen and is_betrokken(v, Gegeven("gewoon", s.dossier)):  # type: ignore[arg-type]
+def _werkt_hier(v: Vrager, s: Stuk) -> bool:
+    return s.dossier is not None and is_betrokken(v, Gegeven("procesgegeven", s.dossier))
+
+
+def betrokkenheid(v: Vrager, s: Stuk, k: Weter) -> Kennis:
+    """That care is involved is itself medical: it is for who works in the dossier."""
+    if s.invoerder == v.hoedanigheid:
         return INHOUD
+    if s.bron_is_zorg and v.rol != "procesregisseur" and not _werkt_hier(v, s):
+        return None
+    return volgens_regels(v, s, k)
+
+
+def partneradvies(v: Vrager, s: Stuk, k: Weter) -> Kennis:
+    """Asked of one's own organisation when one is involved; of care not for onlookers."""
+    if s.bron == v.organisatie and _werkt_hier(v, s):
+        return INHOUD
+    beslist_mee = v.rol in ("procesregisseur", "bestuursadviseur", "beslisser")
+    if s.bron_is_zorg and not beslist_mee and not _werkt_hier(v, s):
+        return None
     return None if s.dossier is None else k(v, Gegeven("gewoon", s.dossier))
 
 
@@ -166,6 +181,7 @@ UITZONDERINGEN: dict[str, Callable[[Vrager, Stuk, Weter], Kennis]] = {
     "adviesvraag": adviesvraag,
     "informatie": van_bron,
     "incident": van_bron,
+    "betrokkenheid": betrokkenheid,
     "taak": taak,
     "veiligheidswaarschuwing": waarschuwing,
     "wegingsbijdrage": wegingsbijdrage,

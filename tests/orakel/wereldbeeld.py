@@ -23,7 +23,11 @@ from .stukken import Weter, weet
 EIGEN_CATEGORIE = {"dossier": "dossier", "categorie": "categorie"}
 KOLOMMEN: dict[str, dict[str, str]] = {
     "dossier": {"dossier": "id"},
-    "betrokkenheid": {"dossier": "content_object"},
+    "betrokkenheid": {
+        "dossier": "content_object",
+        "invoerder": "hoedanigheid",
+        "bronsoort": "hoedanigheid__organisatie__soort",
+    },
     "taak": {"dossier": "dossier"},
     "melding": {"dossier": "dossier", "invoerder": "ingevoerd_door"},
     "melder": {"dossier": "melding__dossier"},
@@ -47,7 +51,11 @@ KOLOMMEN: dict[str, dict[str, str]] = {
     "antwoord": {"dossier": "beoordeling__dossier", "categorie": "indicator__deel__categorie"},
     "deeloordeel": {"dossier": "beoordeling__dossier", "categorie": "deel__categorie"},
     "domeinmeting": {"dossier": "meting__dossier", "categorie": "categorie"},
-    "partneradvies": {"dossier": "dossier", "bron": "organisatie"},
+    "partneradvies": {
+        "dossier": "dossier",
+        "bron": "organisatie",
+        "bronsoort": "organisatie__soort",
+    },
     "rapport": {"dossier": "dossier", "invoerder": "gevraagd_door"},
     "vrijgave": {"dossier": "dossier", "ingetrokken": "ingetrokken_op"},
     **{
