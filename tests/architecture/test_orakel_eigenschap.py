@@ -15,6 +15,7 @@ from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
 from beoordeling.services.kader import kaders_laden
+from convenant import identiteit
 from convenant import toegang as toegangsregel
 from convenant.enums import Categorie, Fase, Niveau, Rol
 from convenant.selectors.toegang import toegang_laden
@@ -150,6 +151,7 @@ def test_bij_elke_tabel_van_regels_zijn_orakel_filter_en_database_het_eens(
         regels = tuple(regel for een in getrokken for regel in met_bestaan(een))
         monkeypatch.setattr(toegangsregel, "REGELS", regels)
         toegangsregel.regels_voor.cache_clear()
+        identiteit._rechten.cache_clear()
         afspraken = [afspraak(regel) for regel in regels]
 
         def weter(v: Vrager, g: Gegeven) -> Kennis:
@@ -173,5 +175,6 @@ def test_bij_elke_tabel_van_regels_zijn_orakel_filter_en_database_het_eens(
     finally:
         monkeypatch.undo()
         toegangsregel.regels_voor.cache_clear()
+        identiteit._rechten.cache_clear()
     record_property("geteld", f"{REGELTABELLEN} tabellen van regels, {samen}")
     assert 0 < samen.gezien < samen.stukken
