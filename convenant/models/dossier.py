@@ -138,7 +138,7 @@ class Betrokkenheid(Beschermd, UserObjectPermissionBase):
 
     @classmethod
     def zichtbaar_voor(cls, toegang: Toegang, minstens: Niveau) -> Q:
-        """One's own, and others' by the rule; of care only to those who work in the dossier.
+        """By the rule; of care only to those who work in the dossier.
 
         That someone is known to the GGZ is itself medical, and no placeholder may tell it
         (domein.md §5).
@@ -147,7 +147,7 @@ class Betrokkenheid(Beschermd, UserObjectPermissionBase):
         if toegang.rol != Rol.PROCESREGISSEUR:
             zorg = Q(hoedanigheid__organisatie__soort=Organisatiesoort.ZORG)
             filter_ &= ~zorg | toegang.in_eigen_dossier("content_object_id")
-        return filter_ | Q(hoedanigheid_id=toegang.hoedanigheid_id)
+        return filter_
 
     @staticmethod
     def lopend_op(dag: date) -> Q:

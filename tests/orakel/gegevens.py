@@ -80,7 +80,7 @@ class Stuk:
     bron: UUID | None = None
     bron_is_zorg: bool = False
     invoerder: UUID | None = None
-    """The capacity that entered it, asked for it or is involved by it."""
+    """The capacity that entered it or asked for it."""
     opdracht: Opdracht | None = None
     ronde_open: bool = False
     ingediend: bool = False

@@ -139,8 +139,6 @@ def _werkt_hier(v: Vrager, s: Stuk) -> bool:
 
 def betrokkenheid(v: Vrager, s: Stuk, k: Weter) -> Kennis:
     """That care is involved is itself medical: it is for who works in the dossier."""
-    if s.invoerder == v.hoedanigheid:
-        return INHOUD
     if s.bron_is_zorg and v.rol != "procesregisseur" and not _werkt_hier(v, s):
         return None
     return volgens_regels(v, s, k)

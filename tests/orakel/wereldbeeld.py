@@ -25,7 +25,6 @@ KOLOMMEN: dict[str, dict[str, str]] = {
     "dossier": {"dossier": "id"},
     "betrokkenheid": {
         "dossier": "content_object",
-        "invoerder": "hoedanigheid",
         "bronsoort": "hoedanigheid__organisatie__soort",
     },
     "taak": {"dossier": "dossier"},
