@@ -138,6 +138,23 @@ INZAGEN: dict[str, Beleid] = {
 }
 """The pages that show something; lists and forms have their row in ``formuliertabel``."""
 
+PER_ORGANISATIE = {
+    "convenant:mijn_werk",
+    "convenant:taken",
+    "convenant:taak_inzien",
+    "convenant:dossier_inzien",
+    "convenant:tijdlijn_inzien",
+    "meldpunt:melding_inzien",
+    "beoordeling:weging_inzien",
+    "beoordeling:informatie",
+    "beoordeling:informatie_inzien",
+    "beoordeling:document_ophalen",
+    "casusregie:overleg_scherm_punt",
+    "monitoring:monitoring_inzien",
+}
+"""Where one organisation reads otherwise than another in the same role: its own source, its own
+answers. Elsewhere one of them speaks for all."""
+
 ANDERS: dict[str, Beleid] = {
     sleutel: Beleid((plek.stuk,), dict(plek.extra)) for sleutel, plek in (PLEKKEN | LIJSTEN).items()
 }

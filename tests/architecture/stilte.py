@@ -4,7 +4,7 @@ A number betrays without a word. So each page is read twice: before and after th
 that this person may not know at all, and both have to be the same.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Sequence
 from itertools import product
 from typing import Any
 
@@ -55,14 +55,20 @@ def meer_stukken(wereld: Matrixwereld) -> None:
         incident_erbij(wereld.wereld, dossier, categorie, "ggz")
 
 
-def stilte(uitslag: Uitslag, wereld: Matrixwereld, erbij: Callable[[Matrixwereld], None]) -> None:
+def stilte(
+    uitslag: Uitslag,
+    wereld: Matrixwereld,
+    erbij: Callable[[Matrixwereld], None],
+    alleen: Sequence[str] = (),
+) -> None:
     """Read every page as everyone who may know nothing of what ``erbij`` adds, before and after."""
     with teruggedraaid():
         stil = _wie_niets_weet(wereld, erbij)
-    voor = {(p.naam, url): _pagina(p, url) for p, url in product(stil, _urls(wereld))}
+    urls = [reverse(naam) for naam in alleen] or _urls(wereld, erbij)
+    voor = {(p.naam, url): _pagina(p, url) for p, url in product(stil, urls)}
     with teruggedraaid():
         erbij(wereld)
-        for proever, url in product(stil, _urls(wereld)):
+        for proever, url in product(stil, urls):
             uitslag.geprobeerd += 1
             if _pagina(proever, url) != voor[proever.naam, url]:
                 uitslag.bevindingen.append(
@@ -86,10 +92,12 @@ def _wie_niets_weet(wereld: Matrixwereld, erbij: Callable[[Matrixwereld], None])
     return list(per_soort.values())
 
 
-def _urls(wereld: Matrixwereld) -> Iterator[str]:
+def _urls(wereld: Matrixwereld, erbij: Callable[[Matrixwereld], None]) -> list[str]:
+    if erbij is meer_dossiers:
+        return [reverse(naam) for naam in LIJSTEN]
     dossier_id = wereld.stuk("casus").dossier_id
-    yield from (reverse(naam) for naam in LIJSTEN)
-    yield from (reverse(naam, args=[dossier_id]) for naam in VAN_DOSSIER)
+    van_dossier = [reverse(naam, args=[dossier_id]) for naam in VAN_DOSSIER]
+    return [*van_dossier, reverse("convenant:mijn_werk"), reverse("convenant:dossiers")]
 
 
 def _pagina(proever: Proever, url: str) -> str:

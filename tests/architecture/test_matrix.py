@@ -1,5 +1,6 @@
 """Every URL × method × person × stuk: who may know it gets an answer, nobody else learns anything."""
 
+import re
 from collections.abc import Callable, Iterator
 from typing import Any
 
@@ -8,11 +9,19 @@ import time_machine
 from django.db import transaction
 
 from tests.architecture.buiten import buitenstaanders, niet_binnen
+from tests.architecture.gaten import (
+    deur_voor_iedereen,
+    query_zonder_voor,
+    telling_zonder_filter,
+    veld_zonder_vraag,
+    zorg_als_ander,
+)
 from tests.architecture.matrix import Uitslag, cellen, proberen
 from tests.architecture.matrixtabel import adressen, beleid
 from tests.architecture.matrixwereld import Matrixwereld
 from tests.architecture.stilte import meer_dossiers, meer_stukken, stilte
 from tests.cast import NU
+from tests.orakel.vergelijken import Vergelijking, vergelijk
 
 pytestmark = pytest.mark.xdist_group("wereld")
 ADRESSEN = adressen()
@@ -67,3 +76,48 @@ def test_wat_je_niet_mag_weten_verandert_geen_getal(
     record_property("geteld", f"{uitslag.geprobeerd} bladzijden voor en na {erbij.__name__}")
     assert uitslag.bevindingen == []
     assert uitslag.geprobeerd > MINSTENS_STIL
+
+
+GATEN = [
+    (query_zonder_voor, "convenant:dossier_inzien", "verraadt|: 200"),
+    (deur_voor_iedereen, "meldpunt:meldingen", ": 200"),
+    (veld_zonder_vraag, "beoordeling:beoordeling_inzien", "verraadt Beoordeling.terugstuurreden"),
+]
+
+
+@pytest.mark.parametrize(("gat", "sleutel", "gezegd"), GATEN)
+def test_een_gat_valt_op(
+    wereld: Matrixwereld,
+    monkeypatch: pytest.MonkeyPatch,
+    gat: Callable[[pytest.MonkeyPatch], None],
+    sleutel: str,
+    gezegd: str,
+) -> None:
+    uitslag = Uitslag()
+    beloofd = list(cellen(wereld, ADRESSEN[sleutel]))
+    gat(monkeypatch)
+    for cel in beloofd:
+        proberen(uitslag, wereld, cel)
+    assert any(re.search(gezegd, bevinding) for bevinding in uitslag.bevindingen)
+
+
+def test_een_telling_zonder_filter_valt_op(
+    wereld: Matrixwereld, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    uitslag = Uitslag()
+    telling_zonder_filter(monkeypatch)
+    stilte(uitslag, wereld, meer_dossiers, alleen=("convenant:mijn_werk",))
+    assert uitslag.bevindingen
+    assert len(uitslag.bevindingen) == uitslag.geprobeerd
+
+
+@pytest.mark.parametrize("gat", [query_zonder_voor, zorg_als_ander])
+def test_een_gat_in_het_filter_valt_op(
+    wereld: Matrixwereld,
+    monkeypatch: pytest.MonkeyPatch,
+    gat: Callable[[pytest.MonkeyPatch], None],
+) -> None:
+    uitslag = Vergelijking()
+    gat(monkeypatch)
+    vergelijk(uitslag, wereld.beeld, wereld.cast.leo.toegang, "leo")
+    assert any("ziet" in bevinding for bevinding in uitslag.bevindingen)
