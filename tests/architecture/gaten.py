@@ -6,12 +6,13 @@ import psycopg
 import pytest
 from django.conf import settings
 from django.db import connection
-from django.db.models import Count, Q
+from django.db.models import Q
 
 import beoordeling.views.beoordeling
 import convenant.views.werk
 from beoordeling.models import Informatie
 from casusregie.config import embedded
+from casusregie.ui.blokken import Telling
 from convenant.enums import Niveau
 from convenant.guard import Deur
 from convenant.models import Taak
@@ -47,12 +48,11 @@ def veld_zonder_vraag(planter: Planter) -> None:
 def telling_zonder_filter(planter: Planter) -> None:
     """A number on the first page that counts the tasks of everybody."""
 
-    def aantallen(toegang: Toegang) -> dict[str, int]:
-        open_ = Taak.objects.buiten_toegang("een gat").filter(gereed_op__isnull=True)
-        aantal = open_.order_by().aggregate(n=Count("pk"))["n"]
-        return dict.fromkeys(("open", "te_laat", "deze_week", "nieuw"), aantal)
+    def taaktellingen(toegang: Toegang) -> list[Telling]:
+        aantal = Taak.objects.buiten_toegang("een gat").filter(gereed_op__isnull=True).count()
+        return [Telling(str(aantal), "alle open taken", "/convenant/taken/")]
 
-    planter.setattr(convenant.views.werk, "aantallen", aantallen)
+    planter.setattr(convenant.views.werk, "taaktellingen", taaktellingen)
 
 
 def zorg_als_ander(planter: Planter) -> None:
