@@ -174,6 +174,33 @@ def _vraag(
     return antwoord
 
 
+def zoekvragen(wereld: Matrixwereld) -> dict[str, list[str]]:
+    """What is searched for: the names from before the canaries, by which rows are still found."""
+    namen = ["Aad Voorbeeld", "Joesef Voorbeelt", "Milan Verzonnen", "Arjen"]
+    dossiers = [wereld.stuk(naam) for naam in ("te_wegen", "gewogen", "casus")]
+    nummers = [getattr(stuk, "dossier", stuk).nummer for stuk in dossiers]
+    nummers.append(wereld.stuk("melding_nieuw").nummer)
+    return {
+        "meldpunt:zoeken": [*namen, *nummers],
+        "meldpunt:melding_koppelen": namen,
+        "meldpunt:melding_herkoppelen": namen,
+    }
+
+
+def zoeken(uitslag: Uitslag, wereld: Matrixwereld, cel: Cel, vraag: str) -> None:
+    """What one search tells."""
+    with teruggedraaid():
+        antwoord = cel.proever.client.post(cel.url, {"vraag": vraag})
+        tekst = tekst_van(antwoord)
+    uitslag.geprobeerd += 1
+    uitslag.gelezen |= wereld.voliere.woorden_in(tekst)
+    if antwoord.status_code != 200:
+        uitslag.bevindingen.append(f"{cel} zoekt {vraag}: {antwoord.status_code}")
+    gevraagd = {vraag, *cel.url.split("/")}
+    for verraden in wereld.voliere.verraad(wereld.beeld, cel.proever.vrager, tekst, zelf=gevraagd):
+        uitslag.bevindingen.append(f"{cel} zoekt {vraag} en vindt {verraden}")
+
+
 def _als_niemands(uitslag: Uitslag, cel: Cel, antwoord: HttpResponseBase) -> None:
     """A refusal reads exactly as the page of a key that nobody has."""
     if not any(naam.endswith("_id") for naam in cel.adres.namen):

@@ -16,7 +16,7 @@ from tests.architecture.gaten import (
     veld_zonder_vraag,
     zorg_als_ander,
 )
-from tests.architecture.matrix import Uitslag, cellen, proberen
+from tests.architecture.matrix import Uitslag, cellen, proberen, zoeken, zoekvragen
 from tests.architecture.matrixtabel import adressen, beleid
 from tests.architecture.matrixwereld import Matrixwereld
 from tests.architecture.stilte import meer_dossiers, meer_stukken, stilte
@@ -33,7 +33,7 @@ MINSTENS_GELEZEN = {
     "monitoring": 30,
 }
 """Per room, so many words were shown to somebody who may: without them silence proves nothing."""
-MINSTENS_STIL = 50
+MINSTENS_STIL, MINSTENS_GEVONDEN = 50, 10
 
 
 @pytest.fixture(scope="module")
@@ -60,6 +60,20 @@ def test_wie_het_niet_mag_weten_leert_niets(
     record_property("geteld", f"{ruimte}: {uitslag} van {len(wereld.voliere)}")
     assert uitslag.bevindingen == []
     assert len(uitslag.gelezen) > MINSTENS_GELEZEN[ruimte]
+
+
+def test_zoeken_en_lijken_op_vinden_niets_dat_men_niet_mag_weten(
+    wereld: Matrixwereld, record_property: Callable[[str, object], None]
+) -> None:
+    """By name, by another spelling and by number; and the candidates beside a report."""
+    uitslag = Uitslag()
+    for naam, vragen in zoekvragen(wereld).items():
+        for cel in cellen(wereld, ADRESSEN[naam]):
+            for vraag in vragen if cel.mag else ():
+                zoeken(uitslag, wereld, cel, vraag)
+    record_property("geteld", f"{uitslag.geprobeerd} zoekvragen, {len(uitslag.gelezen)} gevonden")
+    assert uitslag.bevindingen == []
+    assert len(uitslag.gelezen) > MINSTENS_GEVONDEN
 
 
 def test_wie_er_niet_in_mag_komt_nergens(wereld: Matrixwereld) -> None:
