@@ -1,6 +1,7 @@
 """The two kinds of page: one that shows (and logs the reading), one that does a deed."""
 
 import uuid
+from abc import ABC, abstractmethod
 from collections.abc import Iterable, Mapping
 from typing import Any, ClassVar
 
@@ -66,8 +67,8 @@ class Pagina(View):
         return response
 
     def gegevens(self) -> dict[str, Any]:
-        """What the template gets."""
-        raise NotImplementedError
+        """What the template gets; a download has none."""
+        return {}
 
     def toon(self, context: dict[str, Any], status: int = 200) -> HttpResponse:
         """Render the page, or for htmx the named part of it."""
@@ -99,7 +100,7 @@ class Pagina(View):
         )
 
 
-class HandelingPagina(Pagina):
+class HandelingPagina(Pagina, ABC):
     """A page with the form of one deed.
 
     Subclasses give ``handeling`` (the service), ``formulier``, ``template_name`` (default: the
@@ -265,6 +266,6 @@ class HandelingPagina(Pagina):
         """Where something else is done first, when the deed is refused; empty: nowhere."""
         return ""
 
+    @abstractmethod
     def terug_url(self) -> str:
         """The page this form belongs to."""
-        raise NotImplementedError
