@@ -34,7 +34,7 @@ CHECKS: dict[str, tuple[list[str], dict[str, str]]] = {
     ),
     "templates": (["djlint", "templates", "--lint", "--quiet"], {}),
 }
-TESTS = ["python", "-m", "pytest", "-n", "2", "--dist", "loadgroup", "--no-loadscope-reorder", "-q"]
+TESTS = ["python", "-m", "pytest", "-n", "2", "--dist", "loadfile", "--no-loadscope-reorder", "-q"]
 
 
 def main(with_tests: bool) -> int:

@@ -58,7 +58,9 @@ def browser():
     with _Step("Chromium"):
         if shutil.which("apt-get") and os.geteuid() == 0:
             subprocess.run(["apt-get", "update", "-qq"], check=False)
-            subprocess.run(["apt-get", "install", "-y", "-qq", "chromium"], check=False)
+            for package in ("chromium-headless-shell", "chromium"):
+                if not _browser():
+                    subprocess.run(["apt-get", "install", "-y", "-qq", package], check=False)
         if not _browser():
             subprocess.run([str(PYTHON), "-m", "playwright", "install", "chromium"], check=False)
         if not _browser():

@@ -23,7 +23,6 @@ from tests.architecture.stilte import meer_dossiers, meer_stukken, stilte
 from tests.cast import NU
 from tests.orakel.vergelijken import Vergelijking, vergelijk
 
-pytestmark = pytest.mark.xdist_group("matrix")
 ADRESSEN = adressen()
 MINSTENS_GELEZEN = {
     "convenant": 100,

@@ -13,8 +13,6 @@ from tests.orakel.wereldbeeld import BESCHERMD, KOLOMMEN, gelezen
 from tests.stappen.hele_wereld import hele_wereld
 from tests.stappen.wereld import Wereld
 
-pytestmark = pytest.mark.xdist_group("wereld")
-
 
 @pytest.fixture(scope="module")
 def wereld(django_db_setup: None, django_db_blocker: Any) -> Iterator[Wereld]:

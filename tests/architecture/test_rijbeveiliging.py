@@ -21,7 +21,6 @@ from tests.cast import NU, Cast
 from tests.stappen.hele_wereld import hele_wereld
 from tests.stappen.wereld import Wereld
 
-pytestmark = pytest.mark.xdist_group("wereld")
 BESCHERMD = [m for m in apps.get_models() if issubclass(m, Beschermd)]
 VERSIES = [
     m

@@ -41,8 +41,6 @@ from tests.architecture.rommel import (
 from tests.cast import NU, Speler
 from tests.stappen.wereld import Wereld
 
-pytestmark = pytest.mark.xdist_group("slechte_invoer")
-
 ADRESSEN = formulieradressen()
 LIJSTADRESSEN = lijstadressen()
 MET_NUMMER = sorted(a.sleutel for a in ADRESSEN.values() if a.namen)
