@@ -10,6 +10,7 @@ from django.db import IntegrityError, models, transaction
 from django.dispatch import Signal
 
 from convenant.enums import Logsoort, Rol
+from convenant.geheugen import zonder_geheugen
 from convenant.identiteit import wijd
 from convenant.logboek import log_schrijven
 from convenant.models import Dossier, Logregel
@@ -95,7 +96,8 @@ def handeling[**P, R](
 ) -> Callable[[Callable[Concatenate[Toegang, P], R]], Callable[Concatenate[Toegang, P], R]]:
     """Make a deed of a service ``(toegang, onderwerp, **gegevens)``; creation has no onderwerp.
 
-    Locks onderwerp and its dossier and reads them again, refuses when ``versie`` (keyword) is
+    Locks onderwerp and its dossier and reads them again, remembers nothing that the page read
+    (``convenant.geheugen``), refuses when ``versie`` (keyword) is
     stale, checks the rule, keeps the versions under actor and ``reden`` (keyword), writes the
     log and emits ``handeling_verricht`` after commit. Raises ``Geweigerd``, ``Gewijzigd`` or
     ``AlGedaan``; a refusal is logged too, outside the transaction that it refused.
@@ -113,7 +115,7 @@ def handeling[**P, R](
         def uitvoeren(toegang: Toegang, *args: Any, **kwargs: Any) -> Any:
             _niet_dubbel(toegang)
             try:
-                with transaction.atomic(), wijd():
+                with zonder_geheugen(), transaction.atomic(), wijd():
                     resultaat = _verrichten(service, bij, toegang, args, kwargs)
                     if raakt_dossier:
                         _dossier_raken(toegang, resultaat)

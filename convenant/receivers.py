@@ -1,18 +1,25 @@
 """What happens around the models by itself: versions get their actor, the app role its grants."""
 
+from typing import Any
+
 from django.dispatch import receiver
 from django.urls import reverse
 from simple_history.signals import pre_create_historical_record
 
 from casusregie.ui.blokken import NavItem, Paneel, Tab
 from casusregie.ui.panelen import registreer
-from convenant.enums import Categorie, Fase, Niveau, Rol
+from convenant.enums import Rol
 from convenant.handeling import mogelijkheid
 from convenant.models import Dossier
 from convenant.models.geschiedenis import fill_version
-from convenant.selectors.taken import taken_te_laat
+from convenant.rules.betrokkenheid import kent_betrokkenen
+from convenant.selectors.betrokkenen import betrokken_nu_in
+from convenant.selectors.dossiers import faseversies
+from convenant.selectors.eenmaal import Lijst
+from convenant.selectors.logboek import vorige_inzagen
+from convenant.selectors.taken import taken_in, taken_te_laat
 from convenant.services.taken import taak_toevoegen
-from convenant.toegang import LEESROLLEN, Mogelijkheid, Toegang, niveau_van
+from convenant.toegang import LEESROLLEN, Mogelijkheid, Toegang
 
 receiver(pre_create_historical_record)(fill_version)
 
@@ -67,16 +74,25 @@ def werk_begin(toegang: Toegang) -> Paneel | None:
     )
 
 
+def kader_vooraf(toegang: Toegang, dossier: Dossier, inhoud: bool) -> list[Lijst[Any]]:
+    return [faseversies]
+
+
+def overzicht_vooraf(toegang: Toegang, dossier: Dossier, inhoud: bool) -> list[Lijst[Any]]:
+    return [taken_in, betrokken_nu_in] if inhoud else [taken_in]
+
+
+def tijdlijn_vooraf(toegang: Toegang, dossier: Dossier, inhoud: bool) -> list[Lijst[Any]]:
+    return [vorige_inzagen] if inhoud else []
+
+
 def tab_overzicht(toegang: Toegang, dossier: Dossier) -> tuple[str, Tab]:
     return "overzicht", Tab("Overzicht", reverse("convenant:dossier_inzien", args=[dossier.pk]))
 
 
 def tab_betrokkenen(toegang: Toegang, dossier: Dossier) -> tuple[str, Tab] | None:
     """Who is involved is process data, for whoever knows that at level 2."""
-    niveau = niveau_van(
-        toegang, categorie=Categorie.PROCES, fase=Fase(dossier.fase), dossier_id=dossier.pk
-    )
-    if niveau != Niveau.INHOUD:
+    if not kent_betrokkenen(toegang, dossier):
         return None
     return "betrokkenen", Tab("Betrokkenen", reverse("convenant:betrokkenen", args=[dossier.pk]))
 
@@ -113,3 +129,6 @@ registreer("dossier_tab", 10, tab_overzicht)
 registreer("dossier_tab", 80, tab_betrokkenen)
 registreer("dossier_tab", 90, tab_logboek)
 registreer("dossier_doen", 90, dossier_doen)
+registreer("dossier_kader_vooraf", 10, kader_vooraf)
+registreer("dossier_overzicht_vooraf", 10, overzicht_vooraf)
+registreer("dossier_tijdlijn_vooraf", 10, tijdlijn_vooraf)

@@ -2,6 +2,7 @@
 
 import uuid
 from collections.abc import Iterable
+from typing import Any
 from urllib.parse import urlencode
 
 from django.urls import reverse
@@ -12,20 +13,21 @@ from casusregie.ui.panelen import registreer
 from convenant.enums import Categorie, Fase, Niveau, Rol, Taaksoort
 from convenant.handeling import mogelijkheid
 from convenant.models import Dossier, Taak
+from convenant.selectors.eenmaal import Lijst
 from convenant.toegang import Mogelijkheid, Toegang, niveau_van
 from meldpunt.enums import Meldingstatus
 from meldpunt.models import Duiding, Melding
 from meldpunt.selectors.meldingen import (
-    duidingen_van,
+    duidingen_in,
     eerste_melding_op,
     meldingen,
-    meldingen_van_dossier,
+    meldingen_in,
 )
 from meldpunt.selectors.personen import (
     hoofdbetrokkene,
     naam_en_leeftijd,
     namen_bij_dossiers,
-    personen_van_dossier,
+    personen_in,
 )
 from meldpunt.services.duiden import melding_duiden
 from meldpunt.services.personen import nevenbetrokkene_toevoegen, persoon_wijzigen
@@ -98,7 +100,7 @@ def dossier_tab(toegang: Toegang, dossier: Dossier) -> tuple[str, Tab] | None:
 
 def dossier_feit(toegang: Toegang, dossier: Dossier) -> list[Feit] | None:
     """Whom the dossier is about."""
-    persoon = hoofdbetrokkene(toegang, dossier.pk)
+    persoon = hoofdbetrokkene(toegang, dossier)
     if persoon is None:
         return None
     extra = "minderjarig" if persoon.minderjarig(toegang.vandaag) else ""
@@ -107,8 +109,8 @@ def dossier_feit(toegang: Toegang, dossier: Dossier) -> list[Feit] | None:
 
 def dossier_fase(toegang: Toegang, dossier: Dossier) -> dict[Fase, list[str]] | None:
     """The day of the first report under the phase melding."""
-    op = eerste_melding_op(toegang, dossier.pk)
-    return {Fase.MELDING: [tijd.dag_maand_jaar(op)]} if op else None
+    op = eerste_melding_op(toegang, dossier)
+    return {Fase.MELDING: [tijd.dag_maand_jaar(op[0])]} if op else None
 
 
 def dossier_zij(toegang: Toegang, dossier: Dossier) -> Paneel | None:
@@ -125,7 +127,7 @@ def dossier_zij(toegang: Toegang, dossier: Dossier) -> Paneel | None:
                 url=reverse("meldpunt:persoon_wijzigen", args=[persoon.pk]),
             ),
         }
-        for persoon in personen_van_dossier(toegang, dossier.pk)
+        for persoon in personen_in(toegang, dossier)
     ]
     if not personen:
         return None
@@ -136,7 +138,6 @@ def dossier_doen(toegang: Toegang, dossier: Dossier) -> list[Mogelijkheid]:
     """Interpret what is open; add someone whom the dossier touches."""
     knoppen = []
     if toegang.rol in TRIAGE and dossier.fase == Fase.MELDING:
-        te_duiden = meldingen_van_dossier(toegang, dossier.pk).filter(status=Meldingstatus.DUIDING)
         knoppen = [
             mogelijkheid(
                 toegang,
@@ -146,7 +147,8 @@ def dossier_doen(toegang: Toegang, dossier: Dossier) -> list[Mogelijkheid]:
                 url=reverse("meldpunt:melding_duiden", args=[melding.pk]),
                 primair=True,
             )
-            for melding in te_duiden
+            for melding in meldingen_in(toegang, dossier)
+            if melding.status == Meldingstatus.DUIDING
         ]
     toevoegen = mogelijkheid(
         toegang,
@@ -163,9 +165,23 @@ def tijdlijn(toegang: Toegang, dossier: Dossier) -> list[TijdlijnRegel]:
     """Reports that came in and what was made of them, for whoever may read them."""
     if not _leest_meldingen(toegang, dossier):
         return []
-    meldingen = [_meldingregel(m) for m in meldingen_van_dossier(toegang, dossier.pk)]
-    duidingen = duidingen_van(toegang, melding__dossier_id=dossier.pk)
-    return meldingen + [_duidingregel(duiding) for duiding in duidingen]
+    meldingen = [_meldingregel(m) for m in meldingen_in(toegang, dossier)]
+    return meldingen + [_duidingregel(duiding) for duiding in duidingen_in(toegang, dossier)]
+
+
+def kader_vooraf(toegang: Toegang, dossier: Dossier, inhoud: bool) -> list[Lijst[Any]]:
+    """What the frame of a dossier shows of this room."""
+    return [eerste_melding_op]
+
+
+def tijdlijn_vooraf(toegang: Toegang, dossier: Dossier, inhoud: bool) -> list[Lijst[Any]]:
+    """What the timeline shows of this room."""
+    return [meldingen_in, duidingen_in] if _leest_meldingen(toegang, dossier) else []
+
+
+def overzicht_vooraf(toegang: Toegang, dossier: Dossier, inhoud: bool) -> list[Lijst[Any]]:
+    """What the overview shows of this room beside its timeline."""
+    return [personen_in] if inhoud else []
 
 
 def dossierlijst_naam(toegang: Toegang, dossier_ids: Iterable[uuid.UUID]) -> dict[uuid.UUID, str]:
@@ -228,3 +244,6 @@ registreer("dossier_doen", 20, dossier_doen)
 registreer("tijdlijn", 10, tijdlijn)
 registreer("dossierlijst_naam", 10, dossierlijst_naam)
 registreer("taak_url", 10, taak_url)
+registreer("dossier_kader_vooraf", 20, kader_vooraf)
+registreer("dossier_tijdlijn_vooraf", 20, tijdlijn_vooraf)
+registreer("dossier_overzicht_vooraf", 20, overzicht_vooraf)

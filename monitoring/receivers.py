@@ -12,6 +12,7 @@ from casusregie.ui.panelen import registreer
 from convenant.enums import Rol
 from convenant.handeling import handeling_verricht, mogelijkheid
 from convenant.models import Dossier
+from convenant.selectors.eenmaal import Lijst
 from convenant.toegang import Mogelijkheid, Toegang
 from monitoring.rules.metingen import IN_AANPAK
 from monitoring.selectors import metingen as selectors
@@ -135,6 +136,18 @@ def tijdlijn(toegang: Toegang, dossier: Dossier) -> list[TijdlijnRegel]:
     ]
 
 
+def tijdlijn_vooraf(toegang: Toegang, dossier: Dossier, inhoud: bool) -> list[Lijst[Any]]:
+    """What the timeline shows of this room."""
+    if not selectors.mag_monitoring_zien(toegang, dossier):
+        return []
+    return [
+        selectors.metingen_in,
+        selectors.domeinmetingen_in,
+        selectors.incidenten,
+        selectors.voortgang_in,
+    ]
+
+
 def _metingregels(toegang: Toegang, dossier: Dossier) -> list[TijdlijnRegel]:
     return [
         TijdlijnRegel(
@@ -154,7 +167,7 @@ def _metingregels(toegang: Toegang, dossier: Dossier) -> list[TijdlijnRegel]:
 
 def _incidentregels(toegang: Toegang, dossier: Dossier) -> list[TijdlijnRegel]:
     regels = []
-    for incident in selectors.incidenten(toegang, dossier.pk):
+    for incident in selectors.incidenten(toegang, dossier):
         if selectors.incident_gedeeld(toegang, incident):
             regels.append(
                 TijdlijnRegel(
@@ -190,7 +203,7 @@ def _voortgangregels(toegang: Toegang, dossier: Dossier) -> list[TijdlijnRegel]:
             tekst=rij.toelichting,
             bronregel=f"{rij.verteld_door.medewerker.naam}, {rij.verteld_door.organisatie.naam}",
         )
-        for beeld in selectors.interventies(toegang, dossier.pk)
+        for beeld in selectors.interventies(toegang, dossier)
         for rij in beeld.voortgang
     ]
 
@@ -207,3 +220,4 @@ registreer("dossier_tab", 50, dossier_tab)
 registreer("dossier_doen", 60, dossier_doen)
 registreer("dossier_overzicht", 40, dossier_overzicht)
 registreer("tijdlijn", 50, tijdlijn)
+registreer("dossier_tijdlijn_vooraf", 50, tijdlijn_vooraf)

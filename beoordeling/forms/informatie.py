@@ -5,7 +5,7 @@ from typing import Any
 
 from beoordeling.enums import Betrouwbaarheid, Bewijssoort, Informatiesoort
 from beoordeling.rules.informatie import categorieen_voor, standaard
-from beoordeling.selectors.informatie import bronnen_voor
+from beoordeling.selectors.informatie import bronnen_voor, organisaties_bij
 from casusregie.ui.formulieren import (
     Bestand,
     Datum,
@@ -141,7 +141,7 @@ def kenmerkkeuzes(toegang: Toegang, dossier: Dossier) -> dict[str, Any]:
     """The categories and sources that this asker may choose from."""
     return {
         "categorieen": categorieen_voor(toegang, dossier),
-        "bronnen": bronnen_voor(toegang),
+        "bronnen": bronnen_voor(toegang, organisaties_bij(toegang, dossier)),
     }
 
 

@@ -1,18 +1,21 @@
 """The assessment on the pages of a dossier: what changed, tab, timeline, tasks."""
 
+from typing import Any
+
 from django.urls import reverse
 
 from beoordeling.enums import Beoordelingstatus
 from beoordeling.models import Beoordeling
-from beoordeling.rules.beoordeling import MAKERS
-from beoordeling.selectors.beoordeling import beoordelingen
-from beoordeling.selectors.verandering import strook_van
+from beoordeling.rules.beoordeling import MAKERS, in_de_maak
+from beoordeling.selectors.beoordeling import beoordelingen_in
+from beoordeling.selectors.verandering import antwoorden_in, strook_van, vergelijkbaar_in
 from beoordeling.services.beoordeling import beoordeling_starten, beoordeling_vaststellen
 from casusregie.ui.blokken import Paneel, Tab, TijdlijnRegel
 from casusregie.ui.panelen import registreer
 from convenant.enums import Fase, Rol, Taaksoort
 from convenant.handeling import mogelijkheid
 from convenant.models import Dossier, Taak
+from convenant.selectors.eenmaal import Lijst
 from convenant.toegang import Mogelijkheid, Toegang
 
 LEZERS = frozenset(
@@ -33,7 +36,7 @@ def dossier_overzicht(toegang: Toegang, dossier: Dossier) -> Paneel | None:
     """*Wat veranderde er*: the strip of change, once there is an assessment to read."""
     if toegang.rol not in LEZERS:
         return None
-    strook = strook_van(toegang, dossier.pk, meest=KORT)
+    strook = strook_van(toegang, dossier, meest=KORT)
     if strook is None:
         return None
     context: dict[str, object] = {
@@ -48,7 +51,7 @@ def dossier_tab(toegang: Toegang, dossier: Dossier) -> tuple[str, Tab] | None:
     if toegang.rol not in LEZERS:
         return None
     maakt = toegang.rol == Rol.PROCESREGISSEUR or dossier.pk in toegang.regie
-    if dossier.fase == Fase.MELDING or not (maakt or beoordelingen(toegang, dossier.pk).exists()):
+    if dossier.fase == Fase.MELDING or not (maakt or beoordelingen_in(toegang, dossier)):
         return None
     url = reverse("beoordeling:beoordelingen", args=[dossier.pk])
     return "beoordeling", Tab("Beoordeling", url)
@@ -56,10 +59,10 @@ def dossier_tab(toegang: Toegang, dossier: Dossier) -> tuple[str, Tab] | None:
 
 def dossier_doen(toegang: Toegang, dossier: Dossier) -> list[Mogelijkheid]:
     """Begin an assessment, go on with the draft, or establish what is submitted."""
-    in_de_maak = (
-        beoordelingen(toegang, dossier.pk).exclude(status=Beoordelingstatus.VASTGESTELD).first()
-    )
-    if in_de_maak is None:
+    onaf = [
+        b for b in beoordelingen_in(toegang, dossier) if b.status != Beoordelingstatus.VASTGESTELD
+    ]
+    if not onaf:
         url = reverse("beoordeling:beoordeling_starten", args=[dossier.pk])
         knop = mogelijkheid(
             toegang,
@@ -70,10 +73,10 @@ def dossier_doen(toegang: Toegang, dossier: Dossier) -> list[Mogelijkheid]:
             icoon="list-checks",
         )
         return [] if knop.reden else [knop]
-    url = reverse("beoordeling:beoordeling_inzien", args=[in_de_maak.pk])
-    if in_de_maak.status == Beoordelingstatus.VOORGELEGD:
+    url = reverse("beoordeling:beoordeling_inzien", args=[onaf[0].pk])
+    if onaf[0].status == Beoordelingstatus.VOORGELEGD:
         label = "Beoordeling vaststellen"
-        return [mogelijkheid(toegang, beoordeling_vaststellen, in_de_maak, label=label, url=url)]
+        return [mogelijkheid(toegang, beoordeling_vaststellen, onaf[0], label=label, url=url)]
     if toegang.rol not in MAKERS:
         return []
     return [Mogelijkheid("beoordeling_inzien", "Verder met de beoordeling", url)]
@@ -85,9 +88,24 @@ def tijdlijn(toegang: Toegang, dossier: Dossier) -> list[TijdlijnRegel]:
         return []
     return [
         _regel(b)
-        for b in beoordelingen(toegang, dossier.pk)
+        for b in beoordelingen_in(toegang, dossier)
         if b.status == Beoordelingstatus.VASTGESTELD
     ]
+
+
+def kader_vooraf(toegang: Toegang, dossier: Dossier, inhoud: bool) -> list[Lijst[Any]]:
+    """What the frame of a dossier shows of assessments."""
+    return [beoordelingen_in] if toegang.rol in LEZERS else []
+
+
+def overzicht_vooraf(toegang: Toegang, dossier: Dossier, inhoud: bool) -> list[Lijst[Any]]:
+    """What the overview shows of assessments beside its timeline."""
+    lijsten: list[Lijst[Any]] = [beoordelingen_in]
+    if inhoud and toegang.rol in LEZERS:
+        lijsten += [vergelijkbaar_in, antwoorden_in]
+    if toegang.rol in MAKERS:
+        lijsten.append(in_de_maak)
+    return lijsten
 
 
 def taak_url(taak: Taak) -> str | None:
@@ -120,3 +138,5 @@ registreer("dossier_tab", 20, dossier_tab)
 registreer("dossier_doen", 30, dossier_doen)
 registreer("tijdlijn", 40, tijdlijn)
 registreer("taak_url", 30, taak_url)
+registreer("dossier_kader_vooraf", 30, kader_vooraf)
+registreer("dossier_overzicht_vooraf", 30, overzicht_vooraf)

@@ -8,7 +8,13 @@ from beoordeling.enums import Informatiesoort
 from beoordeling.forms.informatie import ContactFormulier, beginwaarden, kenmerkkeuzes
 from beoordeling.models import Informatie
 from beoordeling.rules.informatie import VASTLEGGERS
-from beoordeling.selectors.informatie import bestaat_alleen, bronregel, informatie_van
+from beoordeling.selectors.informatie import (
+    bestaat_alleen_in,
+    bronregel,
+    iets_in,
+    informatie_in,
+    organisaties_bij,
+)
 from beoordeling.services.informatie import (
     contactmoment_vastleggen,
     document_toevoegen,
@@ -16,9 +22,10 @@ from beoordeling.services.informatie import (
 )
 from casusregie.ui.blokken import Paneel, Tab, TijdlijnRegel
 from casusregie.ui.panelen import registreer
-from convenant.enums import Niveau, Rol
+from convenant.enums import Rol
 from convenant.handeling import Geweigerd, mogelijkheid
 from convenant.models import Dossier
+from convenant.selectors.eenmaal import Lijst
 from convenant.toegang import Mogelijkheid, Toegang
 
 LEZERS = frozenset({*VASTLEGGERS, Rol.BESTUURSADVISEUR, Rol.BESLISSER, Rol.LEIDINGGEVENDE})
@@ -43,9 +50,7 @@ def dossier_tab(toegang: Toegang, dossier: Dossier) -> tuple[str, Tab] | None:
     """The tab, when this asker may read something here or record something."""
     if toegang.rol not in LEZERS:
         return None
-    legt_vast = any(not m.reden and m.zichtbaar for m in vastlegknoppen(toegang, dossier))
-    iets = Informatie.objects.voor(toegang, minstens=Niveau.BESTAAN).filter(dossier=dossier)
-    if not legt_vast and not iets.exists():
+    if not _legt_vast(toegang, dossier) and not iets_in(toegang, dossier):
         return None
     return "informatie", Tab("Informatie", reverse("beoordeling:informatie", args=[dossier.pk]))
 
@@ -54,7 +59,7 @@ def tijdlijn(toegang: Toegang, dossier: Dossier) -> list[TijdlijnRegel]:
     """Every item that may be read, and a line for each that is only known to exist."""
     if toegang.rol not in LEZERS:
         return []
-    regels = [_regel(item) for item in informatie_van(toegang, dossier.pk)]
+    regels = [_regel(item) for item in informatie_in(toegang, dossier)]
     return regels + [
         TijdlijnRegel(
             item.vastgelegd_op,
@@ -63,8 +68,28 @@ def tijdlijn(toegang: Toegang, dossier: Dossier) -> list[TijdlijnRegel]:
             + (f" Vraag het aan {item.bron.contactpunt}." if item.bron.contactpunt else ""),
             toon="verborgen",
         )
-        for item in bestaat_alleen(toegang, dossier.pk)
+        for item in bestaat_alleen_in(toegang, dossier)
     ]
+
+
+def kader_vooraf(toegang: Toegang, dossier: Dossier, inhoud: bool) -> list[Lijst[Any]]:
+    """What the frame of a dossier shows of the items."""
+    lezer = [iets_in] if toegang.rol in LEZERS and not _legt_vast(toegang, dossier) else []
+    return [*lezer, *([bestaat_alleen_in] if inhoud else [])]
+
+
+def tijdlijn_vooraf(toegang: Toegang, dossier: Dossier, inhoud: bool) -> list[Lijst[Any]]:
+    """What the timeline shows of the items."""
+    return [informatie_in, bestaat_alleen_in] if inhoud and toegang.rol in LEZERS else []
+
+
+def overzicht_vooraf(toegang: Toegang, dossier: Dossier, inhoud: bool) -> list[Lijst[Any]]:
+    """What the quick entry of a contact chooses from."""
+    return [organisaties_bij] if inhoud and _legt_vast(toegang, dossier) else []
+
+
+def _legt_vast(toegang: Toegang, dossier: Dossier) -> bool:
+    return any(not m.reden and m.zichtbaar for m in vastlegknoppen(toegang, dossier))
 
 
 def vastlegknoppen(toegang: Toegang, dossier: Dossier) -> list[Mogelijkheid]:
@@ -116,3 +141,6 @@ registreer("dossier_snel", 10, dossier_snel)
 registreer("dossier_tab", 50, dossier_tab)
 registreer("tijdlijn", 30, tijdlijn)
 registreer("dossier_doen", 40, dossier_doen)
+registreer("dossier_kader_vooraf", 30, kader_vooraf)
+registreer("dossier_tijdlijn_vooraf", 30, tijdlijn_vooraf)
+registreer("dossier_overzicht_vooraf", 30, overzicht_vooraf)

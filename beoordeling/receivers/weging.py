@@ -1,26 +1,32 @@
 """The weging on the pages of a dossier, in the navigation and on Mijn werk."""
 
+from typing import Any
+
 from django.urls import reverse
 
 from beoordeling.enums import Wegingstatus
 from beoordeling.models import Weging
+from beoordeling.rules.weging import lopende_weging, meldingen_om_te_wegen
 from beoordeling.selectors.weging import (
     Rondestand,
-    adviezen,
+    adviezen_in,
+    bijdragen_in,
+    binnen_in,
     laatste_weging,
-    rondestanden,
+    rondestanden_in,
     te_vullen,
+    wegingen_in,
     wegingen_met_stand,
-    wegingen_van_dossier,
 )
 from beoordeling.services.weging import weging_starten, weging_vaststellen
 from casusregie.ui import tijd
 from casusregie.ui.blokken import NavItem, Tab, Telling, TijdlijnRegel
 from casusregie.ui.panelen import registreer
-from convenant.enums import Fase, Rol, Taaksoort
+from convenant.enums import Categorie, Fase, Niveau, Rol, Taaksoort
 from convenant.handeling import mogelijkheid
 from convenant.models import Dossier, Taak
-from convenant.toegang import Mogelijkheid, Toegang
+from convenant.selectors.eenmaal import Lijst
+from convenant.toegang import Mogelijkheid, Toegang, niveau_van
 
 WEEGROLLEN = (Rol.PROCESREGISSEUR, Rol.LID_WEEGPLOEG)
 LEZERS = frozenset(
@@ -87,7 +93,7 @@ def dossier_fase(toegang: Toegang, dossier: Dossier) -> dict[Fase, list[str]] | 
     if laatste.vastgesteld_op:
         regels = [tijd.dag_maand_jaar(laatste.vastgesteld_op), laatste.get_uitkomst_display()]
     else:
-        stand = rondestanden(toegang, [laatste.pk])[laatste.pk]
+        stand = rondestanden_in(toegang, dossier)[laatste.pk]
         gevraagd = [stand.in_woorden] if stand.gevraagd else []
         regels = [f"sinds {tijd.dag_maand_jaar(laatste.gestart_op)}", *gevraagd]
     return {Fase.WEGING: regels}
@@ -97,18 +103,16 @@ def dossier_doen(toegang: Toegang, dossier: Dossier) -> list[Mogelijkheid]:
     """Starting a round, or writing down its outcome, while the dossier is in the weging."""
     if dossier.fase != Fase.WEGING or toegang.rol != Rol.PROCESREGISSEUR:
         return []
-    lopend = (
-        wegingen_van_dossier(toegang, dossier.pk).exclude(status=Wegingstatus.VASTGESTELD).first()
-    )
-    if lopend is None:
+    lopend = [w for w in wegingen_in(toegang, dossier) if w.status != Wegingstatus.VASTGESTELD]
+    if not lopend:
         url = reverse("beoordeling:weging_starten", args=[dossier.pk])
         knop = mogelijkheid(
             toegang, weging_starten, dossier, label="Weging starten", url=url, primair=True
         )
     else:
-        url = reverse("beoordeling:weging_vaststellen", args=[lopend.pk])
+        url = reverse("beoordeling:weging_vaststellen", args=[lopend[0].pk])
         knop = mogelijkheid(
-            toegang, weging_vaststellen, lopend, label="Uitkomst vaststellen", url=url
+            toegang, weging_vaststellen, lopend[0], label="Uitkomst vaststellen", url=url
         )
     return [knop]
 
@@ -117,16 +121,39 @@ def tijdlijn(toegang: Toegang, dossier: Dossier) -> list[TijdlijnRegel]:
     """Each round: started, closed, outcome; never an advice while it is open."""
     if toegang.rol not in LEZERS:
         return []
-    wegingen = list(wegingen_van_dossier(toegang, dossier.pk))
-    leesbaar = set(
-        Weging.objects.voor(toegang).filter(dossier=dossier).values_list("pk", flat=True)
-    )
-    standen = rondestanden(toegang, [weging.pk for weging in wegingen])
+    leesbaar = _leest_wegingen(toegang, dossier)
+    standen = rondestanden_in(toegang, dossier)
     return [
         regel
-        for weging in wegingen
-        for regel in _regels(toegang, weging, standen[weging.pk], weging.pk in leesbaar)
+        for weging in wegingen_in(toegang, dossier)
+        for regel in _regels(toegang, weging, standen[weging.pk], leesbaar)
     ]
+
+
+def kader_vooraf(toegang: Toegang, dossier: Dossier, inhoud: bool) -> list[Lijst[Any]]:
+    """What the frame of a dossier shows of the weging."""
+    return [wegingen_in, binnen_in]
+
+
+def tijdlijn_vooraf(toegang: Toegang, dossier: Dossier, inhoud: bool) -> list[Lijst[Any]]:
+    """What the timeline shows of the weging."""
+    leest = inhoud and toegang.rol in LEZERS and _leest_wegingen(toegang, dossier)
+    return [bijdragen_in] if leest else []
+
+
+def overzicht_vooraf(toegang: Toegang, dossier: Dossier, inhoud: bool) -> list[Lijst[Any]]:
+    """What the rule of a new round looks at."""
+    if dossier.fase != Fase.WEGING or toegang.rol != Rol.PROCESREGISSEUR:
+        return []
+    return [lopende_weging, meldingen_om_te_wegen]
+
+
+def _leest_wegingen(toegang: Toegang, dossier: Dossier) -> bool:
+    """Whether this asker reads what was said in the rounds, not only that they were there."""
+    niveau = niveau_van(
+        toegang, categorie=Categorie.PROCES, fase=Fase(dossier.fase), dossier_id=dossier.pk
+    )
+    return niveau == Niveau.INHOUD
 
 
 def taak_url(taak: Taak) -> str | None:
@@ -167,7 +194,7 @@ def _regels(
             )
         )
     if weging.vastgesteld_op:
-        gegeven = adviezen(toegang, weging) if met_inhoud else ()
+        gegeven = adviezen_in(toegang, weging.dossier, weging) if met_inhoud else ()
         anders = sum(regel.afwijkend for regel in gegeven)
         bij = f"Advies van {len(gegeven)} organisaties, {anders} afwijkend" if gegeven else ""
         regels.append(
@@ -201,3 +228,6 @@ registreer("dossier_fase", 20, dossier_fase)
 registreer("dossier_doen", 20, dossier_doen)
 registreer("tijdlijn", 20, tijdlijn)
 registreer("taak_url", 20, taak_url)
+registreer("dossier_kader_vooraf", 30, kader_vooraf)
+registreer("dossier_tijdlijn_vooraf", 30, tijdlijn_vooraf)
+registreer("dossier_overzicht_vooraf", 30, overzicht_vooraf)

@@ -1,5 +1,10 @@
 """Who may make an assessment, and who — always somebody else — may establish it."""
 
+import uuid
+from typing import Any
+
+from django.db.models import QuerySet
+
 from beoordeling.enums import Beoordelingstatus
 from beoordeling.models import Beoordeling
 from beoordeling.rules.volledigheid import stand
@@ -7,6 +12,7 @@ from casusregie.ui.panelen import panelen
 from convenant.enums import Fase, Rol
 from convenant.handeling import Geweigerd, regel
 from convenant.models import Dossier
+from convenant.selectors.eenmaal import Lijst
 from convenant.toegang import Toegang
 from meldpunt.enums import Persoonsrol
 from meldpunt.models import Persoon
@@ -21,7 +27,7 @@ def beoordeling_starten(toegang: Toegang, dossier: Dossier) -> None:
     _leidt(toegang, dossier.pk)
     if dossier.fase in (Fase.MELDING, Fase.GESLOTEN, Fase.AFGEDAAN):
         raise Geweigerd("In deze fase wordt er geen beoordeling gemaakt.")
-    if in_de_maak(dossier.pk) is not None:
+    if in_de_maak(toegang, dossier):
         raise Geweigerd("Er is al een beoordeling in de maak in dit dossier.")
 
 
@@ -55,13 +61,15 @@ def beoordeling_terugsturen(toegang: Toegang, beoordeling: Beoordeling) -> None:
     _tweede_persoon(toegang, beoordeling)
 
 
-def in_de_maak(dossier_id: object) -> Beoordeling | None:
-    """The assessment of this dossier that is not established yet, if there is one."""
+@Lijst[uuid.UUID]
+def in_de_maak(toegang: Toegang, dossier: Dossier) -> QuerySet[Any]:
+    """The assessment of this dossier that is not established yet: one key or none."""
     return (
         Beoordeling.objects.buiten_toegang("er is er één tegelijk in de maak")
-        .filter(dossier_id=dossier_id)
+        .filter(dossier_id=dossier.pk)
         .exclude(status=Beoordelingstatus.VASTGESTELD)
-        .first()
+        .order_by()
+        .values_list("pk", flat=True)[:1]
     )
 
 

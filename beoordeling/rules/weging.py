@@ -1,10 +1,16 @@
 """Who may start, fill in, close and settle a round of weighing, and when."""
 
+import uuid
+from typing import Any
+
+from django.db.models import QuerySet
+
 from beoordeling.enums import NEGATIEF, ZWAAR_GENOEG, Advies, Wegingstatus
 from beoordeling.models import Weging, Wegingsbijdrage
 from convenant.enums import Fase, Rol
 from convenant.handeling import Geweigerd, regel
 from convenant.models import Dossier
+from convenant.selectors.eenmaal import Lijst
 from convenant.toegang import Toegang
 from meldpunt.models import Melding
 
@@ -14,9 +20,9 @@ def weging_starten(toegang: Toegang, dossier: Dossier) -> None:
     """One round at a time, on a melding, in a dossier that is in the weging."""
     if dossier.fase != Fase.WEGING:
         raise Geweigerd("Dit dossier is niet in de fase weging.")
-    if _wegingen(dossier.pk).exclude(status=Wegingstatus.VASTGESTELD).exists():
+    if lopende_weging(toegang, dossier):
         raise Geweigerd("Er loopt al een weging in dit dossier.")
-    if laatste_melding(dossier) is None:
+    if not meldingen_om_te_wegen(toegang, dossier):
         raise Geweigerd("Er is geen melding om te wegen.")
 
 
@@ -65,13 +71,29 @@ def tegen_advies(weging: Weging, uitkomst: str) -> bool:
     return bool(gegeven & NEGATIEF) or not gegeven & ZWAAR_GENOEG
 
 
+@Lijst[uuid.UUID]
+def lopende_weging(toegang: Toegang, dossier: Dossier) -> QuerySet[Any]:
+    """The round of this dossier that is not settled yet: one key or none."""
+    lopend = _wegingen(dossier.pk).exclude(status=Wegingstatus.VASTGESTELD)
+    return lopend.order_by().values_list("pk", flat=True)[:1]
+
+
+@Lijst[uuid.UUID]
+def meldingen_om_te_wegen(toegang: Toegang, dossier: Dossier) -> QuerySet[Any]:
+    """Whether there is a melding that a round can be about: one key or none."""
+    return _meldingen(dossier).values_list("pk", flat=True)[:1]
+
+
 def laatste_melding(dossier: Dossier) -> Melding | None:
     """The newest melding of the dossier: what a round of weighing is about."""
+    return _meldingen(dossier).first()
+
+
+def _meldingen(dossier: Dossier) -> QuerySet[Melding]:
     return (
         Melding.objects.buiten_toegang("een weging rust op de melding, wie die ook mag lezen")
         .filter(dossier=dossier)
         .order_by("-gemeld_op", "-pk")
-        .first()
     )
 
 

@@ -10,6 +10,8 @@ from beoordeling.models import Antwoord, Beoordeling, Deeloordeel, Indicator, Ka
 from beoordeling.rules.volledigheid import geldende_indicatoren, stand
 from beoordeling.selectors.kader import delen_met_indicatoren
 from convenant.enums import Categorie, Fase, Niveau
+from convenant.models import Dossier
+from convenant.selectors.eenmaal import Lijst
 from convenant.toegang import Toegang, niveau_van
 
 
@@ -33,6 +35,12 @@ def beoordelingen(toegang: Toegang, dossier_id: uuid.UUID) -> QuerySet[Beoordeli
         )
         .order_by("-gestart_op", "-pk")
     )
+
+
+@Lijst[Beoordeling]
+def beoordelingen_in(toegang: Toegang, dossier: Dossier) -> QuerySet[Beoordeling]:
+    """The same, for the pages of the dossier."""
+    return beoordelingen(toegang, dossier.pk)
 
 
 def laatste_vastgestelde(toegang: Toegang, dossier_id: uuid.UUID) -> Beoordeling | None:

@@ -2,15 +2,18 @@
 
 import uuid
 from collections import Counter
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 
 from django.db.models import Q, QuerySet
 
 from beoordeling.models import Informatie
 from beoordeling.rules.informatie import bron_toegestaan
 from convenant.enums import Niveau
-from convenant.models import Organisatie
+from convenant.models import Dossier, Organisatie
+from convenant.selectors.eenmaal import Lijst
 from convenant.toegang import Toegang
 
 
@@ -59,6 +62,25 @@ def bestaat_alleen(
     )
 
 
+@Lijst[Informatie]
+def informatie_in(toegang: Toegang, dossier: Dossier) -> QuerySet[Informatie]:
+    """The items that may be read, for the pages of the dossier."""
+    return informatie_van(toegang, dossier.pk)
+
+
+@Lijst[Informatie]
+def bestaat_alleen_in(toegang: Toegang, dossier: Dossier) -> QuerySet[Informatie]:
+    """The items that are only known to exist, for the pages of the dossier."""
+    return bestaat_alleen(toegang, dossier.pk)
+
+
+@Lijst[uuid.UUID]
+def iets_in(toegang: Toegang, dossier: Dossier) -> QuerySet[Any]:
+    """Whether there is any item that may be known at all: one key or none."""
+    iets = Informatie.objects.voor(toegang, minstens=Niveau.BESTAAN).filter(dossier=dossier)
+    return iets.order_by().values_list("pk", flat=True)[:1]
+
+
 def verborgen(
     toegang: Toegang, dossier_id: uuid.UUID, tot: datetime | None = None
 ) -> list[Verborgen]:
@@ -72,9 +94,18 @@ def _tot(moment: datetime | None) -> Q:
     return Q(vastgelegd_op__lte=moment) if moment else Q()
 
 
-def bronnen_voor(toegang: Toegang) -> list[Organisatie]:
+@Lijst[Organisatie]
+def organisaties_bij(toegang: Toegang, dossier: Dossier) -> QuerySet[Organisatie]:
+    """Every organisation, for the quick entry on the page of a dossier."""
+    return Organisatie.objects.order_by("naam")
+
+
+def bronnen_voor(
+    toegang: Toegang, organisaties: Iterable[Organisatie] | None = None
+) -> list[Organisatie]:
     """The organisations that this asker may name as a source, the own one first."""
-    lijst = [o for o in Organisatie.objects.order_by("naam") if bron_toegestaan(toegang, o)]
+    alle = Organisatie.objects.order_by("naam") if organisaties is None else organisaties
+    lijst = [o for o in alle if bron_toegestaan(toegang, o)]
     return sorted(lijst, key=lambda o: o.pk != toegang.organisatie_id)
 
 

@@ -2,6 +2,7 @@
 
 import uuid
 
+from django.db.models import QuerySet
 from django.urls import reverse
 
 from beoordeling.enums import (
@@ -14,6 +15,8 @@ from beoordeling.enums import (
 from beoordeling.models import Antwoord, Beoordeling, Deeloordeel
 from casusregie.ui import tijd
 from casusregie.ui.blokken import Strook, StrookCel, StrookRij
+from convenant.models import Dossier
+from convenant.selectors.eenmaal import Lijst
 from convenant.toegang import Toegang
 
 MEEST = 4
@@ -41,30 +44,37 @@ NIVEAUSTERKTE = {
 ONBEKEND = StrookCel("niet gevraagd", "onbekend")
 
 
-def vergelijkbaar(toegang: Toegang, dossier_id: uuid.UUID) -> list[Beoordeling]:
-    """The last established assessments, oldest first."""
-    laatste = (
+@Lijst[Beoordeling]
+def vergelijkbaar_in(toegang: Toegang, dossier: Dossier) -> QuerySet[Beoordeling]:
+    """The last established assessments, newest first."""
+    return (
         Beoordeling.objects.voor(toegang)
-        .filter(dossier_id=dossier_id, status=Beoordelingstatus.VASTGESTELD)
+        .filter(dossier=dossier, status=Beoordelingstatus.VASTGESTELD)
         .order_by("-vastgesteld_op", "-pk")[:MEEST]
     )
-    return list(reversed(laatste))
 
 
-def strook_van(toegang: Toegang, dossier_id: uuid.UUID, meest: int | None = None) -> Strook | None:
+@Lijst[Antwoord]
+def antwoorden_in(toegang: Toegang, dossier: Dossier) -> QuerySet[Antwoord]:
+    """Their answers, without the texts."""
+    reeks = vergelijkbaar_in.vraag(toegang, dossier).values("pk")
+    return (
+        Antwoord.objects.voor(toegang)
+        .filter(beoordeling__in=reeks)
+        .select_related("indicator__deel", "bron")
+        .defer("onderbouwing", "tegenbewijs")
+    )
+
+
+def strook_van(toegang: Toegang, dossier: Dossier, meest: int | None = None) -> Strook | None:
     """What is present or changed, per indicator; unknown is hatched. None without an assessment.
 
     ``meest`` keeps the rows that changed first. An assessment on another version of the framework
     is compared by the code of the indicator; nothing is scored again.
     """
-    reeks = vergelijkbaar(toegang, dossier_id)
-    antwoorden = list(
-        Antwoord.objects.voor(toegang)
-        .filter(beoordeling__in=[b.pk for b in reeks])
-        .select_related("indicator__deel", "bron")
-    )
+    reeks = vergelijkbaar_in(toegang, dossier)[::-1]
     per_code: dict[tuple[str, str], dict[uuid.UUID, Antwoord]] = {}
-    for antwoord in antwoorden:
+    for antwoord in antwoorden_in(toegang, dossier):
         sleutel = (antwoord.indicator.deel.code, antwoord.indicator.code)
         per_code.setdefault(sleutel, {})[antwoord.beoordeling_id] = antwoord
     rijen = [rij for rij in per_code.values() if _toonbaar(rij, reeks)]
@@ -77,9 +87,9 @@ def strook_van(toegang: Toegang, dossier_id: uuid.UUID, meest: int | None = None
     )
 
 
-def oordeelstrook(toegang: Toegang, dossier_id: uuid.UUID) -> Strook | None:
+def oordeelstrook(toegang: Toegang, dossier: Dossier) -> Strook | None:
     """The level that people gave to each part over time, with what the last one rests on."""
-    reeks = vergelijkbaar(toegang, dossier_id)
+    reeks = vergelijkbaar_in(toegang, dossier)[::-1]
     per_deel: dict[str, dict[uuid.UUID, Deeloordeel]] = {}
     oordelen = (
         Deeloordeel.objects.voor(toegang)

@@ -2,6 +2,7 @@
 
 import uuid
 from collections import Counter
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -18,7 +19,7 @@ from beoordeling.models import (
 )
 from convenant.enums import Niveau, Organisatiesoort, Rol
 from convenant.models import Dossier, Organisatie
-from convenant.selectors.eenmaal import eenmaal
+from convenant.selectors.eenmaal import Lijst
 from convenant.toegang import Toegang, niveau_van
 
 NIEMAND = uuid.UUID(int=0)
@@ -89,10 +90,15 @@ def wegingen_van_dossier(toegang: Toegang, dossier_id: uuid.UUID) -> QuerySet[We
     )
 
 
-@eenmaal
+@Lijst[Weging]
+def wegingen_in(toegang: Toegang, dossier: Dossier) -> QuerySet[Weging]:
+    """The same, for the pages of the dossier."""
+    return wegingen_van_dossier(toegang, dossier.pk)
+
+
 def laatste_weging(toegang: Toegang, dossier: Dossier) -> Weging | None:
     """The newest round of a dossier."""
-    return wegingen_van_dossier(toegang, dossier.pk).first()
+    return next(iter(wegingen_in(toegang, dossier)), None)
 
 
 def te_vullen(toegang: Toegang) -> QuerySet[Wegingsbijdrage]:
@@ -148,13 +154,34 @@ class Rondestand:
 
 def rondestanden(toegang: Toegang, weging_ids: list[uuid.UUID]) -> dict[uuid.UUID, Rondestand]:
     """The state of each round; reads no content of any bijdrage."""
-    per_weging: dict[uuid.UUID, list[Any]] = {weging_id: [] for weging_id in weging_ids}
-    rijen = (
+    rijen = _wie_is_binnen(toegang).filter(weging_id__in=weging_ids)
+    return _standen(toegang, weging_ids, rijen)
+
+
+@Lijst[tuple[Any, ...]]
+def binnen_in(toegang: Toegang, dossier: Dossier) -> QuerySet[Any]:
+    """Who has handed in, in every round of a dossier."""
+    return _wie_is_binnen(toegang).filter(weging__dossier=dossier)
+
+
+def rondestanden_in(toegang: Toegang, dossier: Dossier) -> dict[uuid.UUID, Rondestand]:
+    """The state of every round of a dossier."""
+    weging_ids = [weging.pk for weging in wegingen_in(toegang, dossier)]
+    return _standen(toegang, weging_ids, binnen_in(toegang, dossier))
+
+
+def _wie_is_binnen(toegang: Toegang) -> QuerySet[Any]:
+    return (
         Wegingsbijdrage.objects.voor(toegang, minstens=Niveau.PROCES)
-        .filter(weging_id__in=weging_ids)
         .order_by("organisatie__naam")
         .values_list("weging_id", "pk", "organisatie_id", "organisatie__naam", "ingediend_op")
     )
+
+
+def _standen(
+    toegang: Toegang, weging_ids: list[uuid.UUID], rijen: Iterable[Any]
+) -> dict[uuid.UUID, Rondestand]:
+    per_weging: dict[uuid.UUID, list[Any]] = {weging_id: [] for weging_id in weging_ids}
     for weging_id, *rij in rijen:
         per_weging[weging_id].append(rij)
     return {weging_id: _rondestand(toegang, rijen) for weging_id, rijen in per_weging.items()}
@@ -177,12 +204,35 @@ def adviezen(toegang: Toegang, weging: Weging) -> tuple[Adviesregel, ...]:
     """The advices of a closed round with their shareable reasons; nothing while it is open."""
     if weging.status == Wegingstatus.OPEN:
         return ()
-    bijdragen = list(
+    return _adviesregels(list(_ingediend(toegang).filter(weging=weging)))
+
+
+@Lijst[Wegingsbijdrage]
+def bijdragen_in(toegang: Toegang, dossier: Dossier) -> QuerySet[Wegingsbijdrage]:
+    """What was handed in, in the rounds of a dossier that are closed."""
+    return (
+        _ingediend(toegang)
+        .filter(weging__dossier=dossier)
+        .exclude(weging__status=Wegingstatus.OPEN)
+    )
+
+
+def adviezen_in(toegang: Toegang, dossier: Dossier, weging: Weging) -> tuple[Adviesregel, ...]:
+    """The same advices, for the timeline of the dossier."""
+    bijdragen = bijdragen_in(toegang, dossier)
+    return _adviesregels([b for b in bijdragen if b.weging_id == weging.pk])
+
+
+def _ingediend(toegang: Toegang) -> QuerySet[Wegingsbijdrage]:
+    return (
         Wegingsbijdrage.objects.voor(toegang)
-        .filter(weging=weging, ingediend_op__isnull=False)
+        .filter(ingediend_op__isnull=False)
         .select_related("organisatie")
         .order_by("organisatie__naam")
     )
+
+
+def _adviesregels(bijdragen: list[Wegingsbijdrage]) -> tuple[Adviesregel, ...]:
     telling = Counter(b.advies for b in bijdragen)
     meest = max(telling.values(), default=0)
     return tuple(

@@ -18,7 +18,7 @@ from beoordeling.rules.beoordeling import familieregime
 from beoordeling.rules.volledigheid import Deelstand, stand
 from beoordeling.selectors.beoordeling import (
     antwoorden_van_deel,
-    beoordelingen,
+    beoordelingen_in,
     gelezen_delen,
     oordeel_van_deel,
     terugstuurreden,
@@ -53,9 +53,9 @@ class Beoordelingen(DossierPagina):
         toegang, dossier = self.toegang, self.dossierstuk
         url = reverse("beoordeling:beoordeling_starten", args=[dossier.pk])
         return {
-            "beoordelingen": list(beoordelingen(toegang, dossier.pk)),
-            "strook": strook_van(toegang, dossier.pk),
-            "oordelen": oordeelstrook(toegang, dossier.pk),
+            "beoordelingen": beoordelingen_in(toegang, dossier),
+            "strook": strook_van(toegang, dossier),
+            "oordelen": oordeelstrook(toegang, dossier),
             "starten": mogelijkheid(
                 toegang, beoordeling_starten, dossier, label="Beoordeling starten", url=url
             ),

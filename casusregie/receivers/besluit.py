@@ -7,7 +7,9 @@ from django.urls import reverse
 from casusregie.enums import Besluitstatus, Notasoort, Notastatus
 from casusregie.models import Besluit, Besluitnota
 from casusregie.models.overleg import OVERLEGROLLEN
-from casusregie.selectors.besluit import besluitdossiers, besluiten, notas
+from casusregie.rules import besluit as rules
+from casusregie.selectors.afschaling import notas_in
+from casusregie.selectors.besluit import besluitdossiers, besluiten_in
 from casusregie.selectors.overleg import eerstvolgend
 from casusregie.services.besluit import (
     besluit_afschaling_nemen,
@@ -28,8 +30,8 @@ from casusregie.ui.panelen import registreer
 from convenant.enums import Fase, Rol, Taaksoort
 from convenant.handeling import mogelijkheid
 from convenant.models import Dossier, Taak
-from convenant.selectors.eenmaal import eenmaal
-from convenant.toegang import Mogelijkheid, Toegang
+from convenant.selectors.eenmaal import Lijst
+from convenant.toegang import BIJ_BESLUIT, Mogelijkheid, Toegang
 
 BESLUITROLLEN = (Rol.BESTUURSADVISEUR, Rol.BESLISSER, Rol.PROCESREGISSEUR)
 TELLINGEN = {
@@ -69,7 +71,7 @@ def mijn_werk(toegang: Toegang) -> list[Telling] | None:
 
 def dossier_tab(toegang: Toegang, dossier: Dossier) -> tuple[str, Tab] | None:
     """A tab from the phase besluit on, or when there was a besluit."""
-    if dossier.fase not in TABFASEN and not _besluiten(toegang, dossier):
+    if dossier.fase not in TABFASEN and not besluiten_in(toegang, dossier):
         return None
     return "besluit", Tab("Besluit", reverse("casusregie:besluit_inzien", args=[dossier.pk]))
 
@@ -78,7 +80,7 @@ def dossier_fase(toegang: Toegang, dossier: Dossier) -> dict[Fase, list[str]]:
     """When the besluit was taken and by which function."""
     genomen = [
         b
-        for b in _besluiten(toegang, dossier)
+        for b in besluiten_in(toegang, dossier)
         if b.status == Besluitstatus.GENOMEN and b.nota.soort == Notasoort.INSTROOM
     ]
     if not genomen:
@@ -90,9 +92,11 @@ def dossier_doen(toegang: Toegang, dossier: Dossier) -> list[Mogelijkheid]:
     """The deeds on nota and besluit that are due now."""
     if toegang.rol not in BESLUITROLLEN:
         return []
-    nota = notas(toegang).filter(dossier=dossier).exclude(status=Notastatus.BESLOTEN).first()
-    wacht = [b for b in _besluiten(toegang, dossier) if b.status == Besluitstatus.WACHT_OP_TWEEDE]
-    return besluitdeden(toegang, dossier, nota, wacht[0] if wacht else None)
+    notas = notas_in(toegang, dossier)
+    nota = next((nota for nota in notas if nota.status != Notastatus.BESLOTEN), None)
+    besluiten = besluiten_in(toegang, dossier)
+    wacht = next((b for b in besluiten if b.status == Besluitstatus.WACHT_OP_TWEEDE), None)
+    return besluitdeden(toegang, dossier, nota, wacht)
 
 
 def besluitdeden(
@@ -132,10 +136,28 @@ def tijdlijn(toegang: Toegang, dossier: Dossier) -> list[TijdlijnRegel]:
             url=url,
             url_label="Naar de nota",
         )
-        for nota in notas(toegang).filter(dossier=dossier)
+        for nota in notas_in(toegang, dossier)
         if nota.aangeboden_op
     ]
-    return regels + [_besluitregel(b, url) for b in _besluiten(toegang, dossier)]
+    return regels + [_besluitregel(b, url) for b in besluiten_in(toegang, dossier)]
+
+
+def kader_vooraf(toegang: Toegang, dossier: Dossier, inhoud: bool) -> list[Lijst[Any]]:
+    """What the frame of a dossier shows of the besluit."""
+    return [besluiten_in]
+
+
+def tijdlijn_vooraf(toegang: Toegang, dossier: Dossier, inhoud: bool) -> list[Lijst[Any]]:
+    """What the timeline shows of the notas."""
+    return [notas_in] if inhoud else []
+
+
+def overzicht_vooraf(toegang: Toegang, dossier: Dossier, inhoud: bool) -> list[Lijst[Any]]:
+    """What the rules of nota and besluit look at."""
+    if toegang.rol not in BESLUITROLLEN or dossier.fase not in BIJ_BESLUIT:
+        return [notas_in] if toegang.rol in BESLUITROLLEN else []
+    opstellen = rules.VOOR_EEN_NOTA if toegang.rol == Rol.BESTUURSADVISEUR else ()
+    return [notas_in, rules.notas_met_wachtend_besluit, *opstellen]
 
 
 def taak_url(taak: Taak) -> str | None:
@@ -146,11 +168,6 @@ def taak_url(taak: Taak) -> str | None:
     if taak.dossier_id is None or not (over_besluit or taak.object_soort == "casusregie.besluit"):
         return None
     return reverse("casusregie:besluit_inzien", args=[taak.dossier_id])
-
-
-@eenmaal
-def _besluiten(toegang: Toegang, dossier: Dossier) -> list[Besluit]:
-    return list(besluiten(toegang).filter(dossier=dossier))
 
 
 def _besluitregel(besluit: Besluit, url: str) -> TijdlijnRegel:
@@ -189,3 +206,6 @@ registreer("dossier_fase", 40, dossier_fase)
 registreer("dossier_doen", 40, dossier_doen)
 registreer("tijdlijn", 40, tijdlijn)
 registreer("taak_url", 40, taak_url)
+registreer("dossier_kader_vooraf", 40, kader_vooraf)
+registreer("dossier_tijdlijn_vooraf", 40, tijdlijn_vooraf)
+registreer("dossier_overzicht_vooraf", 40, overzicht_vooraf)

@@ -10,30 +10,42 @@ from casusregie.rules.lezen import (
     KOFFERROLLEN,
     LIJSTROLLEN,
     PLANROLLEN,
-    kent_betrokkenen,
     kop_van_lijst,
     leest_gewoon,
 )
-from casusregie.selectors.afschaling import gehaald_in_woorden, uitstroomvoorwaarden
+from casusregie.selectors.afschaling import (
+    gehaald_in_woorden,
+    herbeoordelingen,
+    notas_in,
+    partneradviezen,
+    uitstroomvoorwaarden,
+    voorwaarden_in,
+)
 from casusregie.selectors.casus import (
     ONDER_HERBEOORDELING,
     aantal_niet_gedeeld,
-    betrokken_nu,
+    casus_in,
     casus_van,
     casussen_gefilterd,
     geldende_waarschuwingen,
+    informeringen_in,
     laatste_informering,
     lopende_pauze,
+    lopende_pauzes_in,
+    pauzes_in,
 )
-from casusregie.selectors.plan import plannen
+from casusregie.selectors.plan import interventies_in, plannen_in
 from casusregie.ui import tijd
 from casusregie.ui.blokken import Chip, Contact, Feit, NavItem, Paneel, Tab, Telling, Toon
 from casusregie.ui.panelen import registreer
 from convenant.enums import Fase, Relatie, Rol, Taaksoort
 from convenant.models import Betrokkenheid, Dossier, Taak
+from convenant.rules.betrokkenheid import kent_betrokkenen
+from convenant.selectors.betrokkenen import betrokken_nu_in
+from convenant.selectors.eenmaal import Lijst
 from convenant.toegang import Toegang
 
-from .casusknoppen import dossier_beheer, dossier_doen
+from .casusknoppen import dossier_beheer, dossier_doen, te_wegen
 from .casustijdlijn import tijdlijn
 
 TELLINGEN = {
@@ -99,10 +111,10 @@ def dossier_chip(toegang: Toegang, dossier: Dossier) -> list[Chip]:
     casus = casus_van(toegang, dossier)
     if casus is not None and dossier.fase in ONDER_HERBEOORDELING:
         chips.append(_herbeoordelingchip(casus, toegang))
-        pauze = lopende_pauze(toegang, dossier.pk)
+        pauze = lopende_pauze(toegang, dossier)
         if pauze is not None:
             chips.append(Chip(f"Pauze tot {tijd.dag_maand_jaar(pauze.tot)}", "straks"))
-    verborgen = aantal_niet_gedeeld(toegang, dossier.pk)
+    verborgen = aantal_niet_gedeeld(toegang, dossier)
     if verborgen:
         wat = "1 onderdeel" if verborgen == 1 else f"{verborgen} onderdelen"
         chips.append(Chip(f"{wat} niet met u gedeeld", "verborgen", "lock"))
@@ -115,10 +127,11 @@ def dossier_fase(toegang: Toegang, dossier: Dossier) -> dict[Fase, list[str]]:
     if casus is None:
         return {}
     regels: dict[Fase, list[str]] = {}
-    plan = plannen(toegang, dossier.pk).filter(status=Planstatus.VASTGESTELD).first()
+    plannen = plannen_in(toegang, dossier)
+    plan = next((plan for plan in plannen if plan.status == Planstatus.VASTGESTELD), None)
     opened = tijd.dag_maand_jaar(casus.geopend_op)
     regels[Fase.UITVOERING] = [f"{opened} · plan versie {plan.nummer}" if plan else opened]
-    voorwaarden = uitstroomvoorwaarden(toegang, dossier.pk)
+    voorwaarden = uitstroomvoorwaarden(toegang, dossier)
     if voorwaarden:
         regels[Fase.AFSCHALING] = [gehaald_in_woorden(voorwaarden)]
     if casus.afgeschaald_op:
@@ -130,7 +143,7 @@ def dossier_waarschuwing(toegang: Toegang, dossier: Dossier) -> list[tuple[str, 
     """The safety warnings that hold today."""
     return [
         (rij.tekst, rij.bron.naam, tijd.datum(rij.tot))
-        for rij in geldende_waarschuwingen(toegang, dossier.pk)
+        for rij in geldende_waarschuwingen(toegang, dossier)
     ]
 
 
@@ -148,7 +161,7 @@ def dossier_feit(toegang: Toegang, dossier: Dossier) -> list[Feit]:
             toelichting="tot opname in de persoonsgerichte aanpak",
         ),
     ]
-    informering = laatste_informering(toegang, dossier.pk)
+    informering = laatste_informering(toegang, dossier)
     return [*feiten, _informeerfeit(informering)] if informering else feiten
 
 
@@ -157,7 +170,7 @@ def dossier_zij(toegang: Toegang, dossier: Dossier) -> Paneel | None:
     relaties: tuple[Relatie, ...] = (Relatie.REGISSEUR, Relatie.WAARNEMER)
     if kent_betrokkenen(toegang, dossier):
         relaties += (Relatie.PARTNER,)
-    contacten = [_contact(rij) for rij in betrokken_nu(toegang, [dossier.pk], *relaties)]
+    contacten = [_contact(rij) for rij in _met_relatie(toegang, dossier, *relaties)]
     if not contacten:
         return None
     return Paneel("casusregie/casus_contact.html", {"contacten": contacten})
@@ -167,6 +180,33 @@ def familieregime(toegang: Toegang, dossier: Dossier) -> bool:
     """Risk group 5 is nobody's suspect: the assessment asks nothing about ideology."""
     casus = casus_van(toegang, dossier)
     return casus is not None and casus.risicogroep == Risicogroep.FAMILIE
+
+
+def kader_vooraf(toegang: Toegang, dossier: Dossier, inhoud: bool) -> list[Lijst[Any]]:
+    """What the frame of a dossier shows of the case."""
+    altijd: list[Lijst[Any]] = [casus_in, plannen_in, voorwaarden_in, geldende_waarschuwingen]
+    pauze = inhoud and dossier.fase in ONDER_HERBEOORDELING
+    return [*altijd, lopende_pauzes_in] if pauze else altijd
+
+
+def tijdlijn_vooraf(toegang: Toegang, dossier: Dossier, inhoud: bool) -> list[Lijst[Any]]:
+    """What the timeline shows of the case."""
+    if not leest_gewoon(toegang, dossier):
+        return []
+    return [
+        interventies_in,
+        herbeoordelingen,
+        pauzes_in,
+        informeringen_in,
+        notas_in,
+        partneradviezen,
+    ]
+
+
+def overzicht_vooraf(toegang: Toegang, dossier: Dossier, inhoud: bool) -> list[Lijst[Any]]:
+    """What the facts of a case show, and what its rules look at."""
+    regels = te_wegen(toegang, dossier)
+    return [informeringen_in, *regels] if inhoud or regels else []
 
 
 def taak_url(taak: Taak) -> str | None:
@@ -201,7 +241,7 @@ def _herbeoordelingchip(casus: Casus, toegang: Toegang) -> Chip:
 def _partnerfeit(toegang: Toegang, dossier: Dossier) -> list[Feit]:
     if not kent_betrokkenen(toegang, dossier):
         return []
-    rijen = betrokken_nu(toegang, [dossier.pk], Relatie.PARTNER)
+    rijen = _met_relatie(toegang, dossier, Relatie.PARTNER)
     namen = {rij.hoedanigheid.organisatie.naam for rij in rijen}
     return [Feit("Partners", ", ".join(sorted(namen)) or "nog geen")]
 
@@ -213,6 +253,11 @@ def _informeerfeit(informering: Informering) -> Feit:
         Informeerstatus.OPEN: "nog niet",
     }
     return Feit("Op de hoogte", woorden[Informeerstatus(informering.status)])
+
+
+def _met_relatie(toegang: Toegang, dossier: Dossier, *relaties: Relatie) -> list[Betrokkenheid]:
+    rijen = betrokken_nu_in(toegang, dossier)
+    return [rij for rij in rijen if rij.permission.codename in relaties]
 
 
 def _contact(rij: Betrokkenheid) -> Contact:
@@ -240,3 +285,6 @@ registreer("dossier_doen", 30, dossier_doen)
 registreer("tijdlijn", 45, tijdlijn)
 registreer("familieregime", 10, familieregime)
 registreer("taak_url", 50, taak_url)
+registreer("dossier_kader_vooraf", 50, kader_vooraf)
+registreer("dossier_tijdlijn_vooraf", 45, tijdlijn_vooraf)
+registreer("dossier_overzicht_vooraf", 50, overzicht_vooraf)

@@ -7,6 +7,8 @@ from django.urls import reverse
 
 from casusregie.enums import Informeerstatus
 from casusregie.models import Casus, Informering
+from casusregie.rules.afschaling import VOOR_AFSCHALING, VOOR_SLUITEN
+from casusregie.rules.casus import lopende_pauzes_nu
 from casusregie.selectors.casus import (
     LOPEND,
     casus_van,
@@ -29,6 +31,7 @@ from casusregie.ui.tijd import dag_maand
 from convenant.enums import Fase
 from convenant.handeling import mogelijkheid
 from convenant.models import Dossier
+from convenant.selectors.eenmaal import Lijst
 from convenant.toegang import Mogelijkheid, Toegang
 
 type Knop = tuple[Any, Any, Any, str]
@@ -53,6 +56,23 @@ def dossier_doen(toegang: Toegang, dossier: Dossier) -> list[Mogelijkheid]:
     """The deeds of every day that fit the phase of the case and the role of the asker."""
     casus = casus_van(toegang, dossier)
     return [] if casus is None else _mogelijkheden(toegang, _dagelijks(toegang, casus))
+
+
+def te_wegen(toegang: Toegang, dossier: Dossier) -> list[Lijst[Any]]:
+    """What the rules of these deeds look at, for who may do them in this phase."""
+    per_fase: dict[str, list[tuple[Any, tuple[Lijst[Any], ...]]]] = {
+        Fase.UITVOERING: [
+            (casus_pauzeren, (lopende_pauzes_nu,)),
+            (afschaling_voorstellen, VOOR_AFSCHALING),
+        ],
+        Fase.NAZORG: [(casus_sluiten, VOOR_SLUITEN)],
+    }
+    return [
+        lijst
+        for deed, lijsten in per_fase.get(dossier.fase, [])
+        if toegang.rol in deed.regel.rollen
+        for lijst in lijsten
+    ]
 
 
 def dossier_beheer(toegang: Toegang, dossier: Dossier) -> Paneel | None:
@@ -86,7 +106,7 @@ def _dagelijks(toegang: Toegang, casus: Casus) -> Iterator[Knop]:
         yield herbeoordeling_vastleggen, casus, dossier.pk, "Herbeoordeling vastleggen"
         yield waarschuwing_plaatsen, dossier, dossier.pk, "Waarschuwing plaatsen"
     if fase == Fase.UITVOERING:
-        pauze = lopende_pauze(toegang, dossier.pk)
+        pauze = lopende_pauze(toegang, dossier)
         if pauze is not None:
             yield pauze_opheffen, pauze, pauze.pk, "Pauze opheffen"
         yield afschaling_voorstellen, casus, dossier.pk, "Afschaling voorstellen"
@@ -103,9 +123,9 @@ def _zelden(toegang: Toegang, casus: Casus) -> Iterator[Knop]:
     informering = _te_informeren(toegang, casus)
     if informering is not None:
         yield informeren_uitstellen, informering, informering.pk, "Informeren uitstellen"
-    if dossier.fase == Fase.UITVOERING and lopende_pauze(toegang, dossier.pk) is None:
+    if dossier.fase == Fase.UITVOERING and lopende_pauze(toegang, dossier) is None:
         yield casus_pauzeren, casus, dossier.pk, "Op pauze zetten"
-    for rij in geldende_waarschuwingen(toegang, dossier.pk):
+    for rij in geldende_waarschuwingen(toegang, dossier):
         yield (
             waarschuwing_intrekken,
             rij,
@@ -117,7 +137,7 @@ def _zelden(toegang: Toegang, casus: Casus) -> Iterator[Knop]:
 
 
 def _te_informeren(toegang: Toegang, casus: Casus) -> Informering | None:
-    informering = laatste_informering(toegang, casus.dossier_id)
+    informering = laatste_informering(toegang, casus.dossier)
     if informering is None or informering.status == Informeerstatus.GEDAAN:
         return None
     return informering

@@ -1,16 +1,15 @@
 """What happened in a case, as lines of the one timeline."""
 
-import uuid
 from collections.abc import Iterator
 
 from django.urls import reverse
 
 from casusregie.enums import Informeerstatus
-from casusregie.models import Casus, Informering, Pauze
+from casusregie.models import Casus
 from casusregie.rules.lezen import leest_gewoon
 from casusregie.selectors.afschaling import afschalingsnota, herbeoordelingen, partneradviezen
-from casusregie.selectors.casus import casus_van
-from casusregie.selectors.plan import interventies, plannen
+from casusregie.selectors.casus import casus_van, informeringen_in, pauzes_in
+from casusregie.selectors.plan import interventies_in, plannen_in
 from casusregie.ui import tijd
 from casusregie.ui.blokken import TijdlijnRegel
 from convenant.models import Dossier, Hoedanigheid
@@ -24,12 +23,12 @@ def tijdlijn(toegang: Toegang, dossier: Dossier) -> list[TijdlijnRegel]:
         return []
     return [
         *_verloop(casus),
-        *_plannen(toegang, dossier.pk),
-        *_interventies(toegang, dossier.pk),
-        *_herbeoordelingen(toegang, dossier.pk),
-        *_pauzes(toegang, dossier.pk),
-        *_informeren(toegang, dossier.pk),
-        *_afschaling(toegang, dossier.pk),
+        *_plannen(toegang, dossier),
+        *_interventies(toegang, dossier),
+        *_herbeoordelingen(toegang, dossier),
+        *_pauzes(toegang, dossier),
+        *_informeren(toegang, dossier),
+        *_afschaling(toegang, dossier),
     ]
 
 
@@ -57,8 +56,8 @@ def _verloop(casus: Casus) -> Iterator[TijdlijnRegel]:
         )
 
 
-def _plannen(toegang: Toegang, dossier_id: uuid.UUID) -> Iterator[TijdlijnRegel]:
-    for plan in plannen(toegang, dossier_id):
+def _plannen(toegang: Toegang, dossier: Dossier) -> Iterator[TijdlijnRegel]:
+    for plan in plannen_in(toegang, dossier):
         if plan.vastgesteld_op is None:
             continue
         yield TijdlijnRegel(
@@ -67,14 +66,14 @@ def _plannen(toegang: Toegang, dossier_id: uuid.UUID) -> Iterator[TijdlijnRegel]
             kop=f"Plan versie {plan.nummer} vastgesteld",
             tekst=plan.samenvatting,
             bronregel=f"Vastgesteld door {_wie(plan.vastgesteld_door)}",
-            url=reverse("casusregie:plan_versie", args=[dossier_id, plan.nummer]),
+            url=reverse("casusregie:plan_versie", args=[dossier.pk, plan.nummer]),
             url_label="Plan lezen",
             toon="goed",
         )
 
 
-def _interventies(toegang: Toegang, dossier_id: uuid.UUID) -> Iterator[TijdlijnRegel]:
-    for interventie in interventies(toegang, dossier_id):
+def _interventies(toegang: Toegang, dossier: Dossier) -> Iterator[TijdlijnRegel]:
+    for interventie in interventies_in(toegang, dossier):
         naam = interventie.instrument.naam
         if interventie.ingezet_op:
             yield TijdlijnRegel(
@@ -93,8 +92,8 @@ def _interventies(toegang: Toegang, dossier_id: uuid.UUID) -> Iterator[TijdlijnR
             )
 
 
-def _herbeoordelingen(toegang: Toegang, dossier_id: uuid.UUID) -> Iterator[TijdlijnRegel]:
-    for rij in herbeoordelingen(toegang, dossier_id):
+def _herbeoordelingen(toegang: Toegang, dossier: Dossier) -> Iterator[TijdlijnRegel]:
+    for rij in herbeoordelingen(toegang, dossier):
         yield TijdlijnRegel(
             moment=rij.gedaan_op,
             soort="herbeoordeling",
@@ -104,8 +103,8 @@ def _herbeoordelingen(toegang: Toegang, dossier_id: uuid.UUID) -> Iterator[Tijdl
         )
 
 
-def _pauzes(toegang: Toegang, dossier_id: uuid.UUID) -> Iterator[TijdlijnRegel]:
-    for pauze in Pauze.objects.voor(toegang).filter(dossier_id=dossier_id).order_by("van", "pk"):
+def _pauzes(toegang: Toegang, dossier: Dossier) -> Iterator[TijdlijnRegel]:
+    for pauze in pauzes_in(toegang, dossier):
         yield TijdlijnRegel(
             moment=pauze.van,
             soort="pauze",
@@ -122,12 +121,9 @@ def _pauzes(toegang: Toegang, dossier_id: uuid.UUID) -> Iterator[TijdlijnRegel]:
             )
 
 
-def _informeren(toegang: Toegang, dossier_id: uuid.UUID) -> Iterator[TijdlijnRegel]:
-    gedaan = Informering.objects.voor(toegang).filter(
-        dossier_id=dossier_id, status=Informeerstatus.GEDAAN
-    )
-    for rij in gedaan.order_by("geinformeerd_op", "pk"):
-        if rij.geinformeerd_op is not None:
+def _informeren(toegang: Toegang, dossier: Dossier) -> Iterator[TijdlijnRegel]:
+    for rij in informeringen_in(toegang, dossier):
+        if rij.status == Informeerstatus.GEDAAN and rij.geinformeerd_op is not None:
             yield TijdlijnRegel(
                 moment=rij.geinformeerd_op,
                 soort="informeren",
@@ -136,8 +132,8 @@ def _informeren(toegang: Toegang, dossier_id: uuid.UUID) -> Iterator[TijdlijnReg
             )
 
 
-def _afschaling(toegang: Toegang, dossier_id: uuid.UUID) -> Iterator[TijdlijnRegel]:
-    nota = afschalingsnota(toegang, dossier_id)
+def _afschaling(toegang: Toegang, dossier: Dossier) -> Iterator[TijdlijnRegel]:
+    nota = afschalingsnota(toegang, dossier)
     if nota is not None:
         yield TijdlijnRegel(
             moment=nota.opgesteld_op,
@@ -146,7 +142,7 @@ def _afschaling(toegang: Toegang, dossier_id: uuid.UUID) -> Iterator[TijdlijnReg
             tekst=nota.aanleiding,
             bronregel=f"Voorstel van {_wie(nota.opgesteld_door)}",
         )
-    for advies in partneradviezen(toegang, dossier_id):
+    for advies in partneradviezen(toegang, dossier):
         if advies.gegeven_op is None:
             continue
         yield TijdlijnRegel(

@@ -1,12 +1,16 @@
 """Who may do what in a running case."""
 
 import uuid
+from typing import Any
+
+from django.db.models import QuerySet
 
 from casusregie.enums import Informeerstatus
 from casusregie.models import Casus, Informering, Pauze, Veiligheidswaarschuwing
 from convenant.enums import Fase, Rol
 from convenant.handeling import Geweigerd, regel
 from convenant.models import Dossier
+from convenant.selectors.eenmaal import Lijst
 from convenant.toegang import Toegang
 
 IN_AANPAK = (Fase.UITVOERING, Fase.AFSCHALING, Fase.NAZORG)
@@ -66,7 +70,7 @@ def casus_pauzeren(toegang: Toegang, casus: Casus) -> None:
     """A case in uitvoering stands still for a reason, once at a time."""
     eis_regie(toegang, casus.dossier_id)
     eis_fase(casus.dossier, Fase.UITVOERING)
-    if _lopende_pauzes(casus.dossier_id):
+    if lopende_pauzes_nu(toegang, casus.dossier):
         raise Geweigerd("Deze casus staat al op pauze.")
 
 
@@ -103,9 +107,12 @@ def _nog_te_informeren(informering: Informering) -> None:
         raise Geweigerd("De betrokkene is al geïnformeerd.")
 
 
-def _lopende_pauzes(dossier_id: uuid.UUID) -> bool:
+@Lijst[uuid.UUID]
+def lopende_pauzes_nu(toegang: Toegang, dossier: Dossier) -> QuerySet[Any]:
+    """The pause that a case is in: one key or none."""
     return (
         Pauze.objects.buiten_toegang("of er een pauze loopt beslist de regel")
-        .filter(dossier_id=dossier_id, opgeheven_op__isnull=True)
-        .exists()
+        .filter(dossier=dossier, opgeheven_op__isnull=True)
+        .order_by()
+        .values_list("pk", flat=True)[:1]
     )

@@ -15,14 +15,6 @@ def kop_van_lijst(toegang: Toegang) -> str:
     return "Casussen" if toegang.is_een(*OVERZICHTSROLLEN) else "Mijn casussen"
 
 
-def kent_betrokkenen(toegang: Toegang, dossier: Dossier) -> bool:
-    """Whether this asker may know who helps: the name of a partner tells what help there is."""
-    niveau = niveau_van(
-        toegang, categorie=Categorie.PROCES, fase=Fase(dossier.fase), dossier_id=dossier.pk
-    )
-    return niveau == Niveau.INHOUD
-
-
 def leest_gewoon(toegang: Toegang, dossier: Dossier) -> bool:
     """Whether this asker may read the ordinary content of the dossier: plan and exit."""
     niveau = niveau_van(

@@ -1,24 +1,30 @@
 """What leaving the aanpak rests on: exit conditions, the nota, advices of partners."""
 
-import uuid
 from collections.abc import Sequence
 
 from django.db.models import QuerySet
 
 from casusregie.enums import Notasoort, Notastatus
 from casusregie.models import Besluitnota, Herbeoordeling, Partneradvies, Uitstroomvoorwaarde
+from convenant.models import Dossier
+from convenant.selectors.eenmaal import Lijst
 from convenant.toegang import Toegang
 
 
-def uitstroomvoorwaarden(toegang: Toegang, dossier_id: uuid.UUID) -> list[Uitstroomvoorwaarde]:
-    """The exit conditions set by the instroom that counts now: the newest one."""
-    rijen = list(
+@Lijst[Uitstroomvoorwaarde]
+def voorwaarden_in(toegang: Toegang, dossier: Dossier) -> QuerySet[Uitstroomvoorwaarde]:
+    """The exit conditions of every instroom, the newest first."""
+    return (
         Uitstroomvoorwaarde.objects.voor(toegang)
-        .filter(dossier_id=dossier_id)
+        .filter(dossier=dossier)
         .filter(nota__soort=Notasoort.INSTROOM, nota__status=Notastatus.BESLOTEN)
-        .select_related("dossier", "nota")
         .order_by("-nota__opgesteld_op", "volgorde")
     )
+
+
+def uitstroomvoorwaarden(toegang: Toegang, dossier: Dossier) -> list[Uitstroomvoorwaarde]:
+    """The exit conditions set by the instroom that counts now: the newest one."""
+    rijen = voorwaarden_in(toegang, dossier)
     return [rij for rij in rijen if rij.nota_id == rijen[0].nota_id]
 
 
@@ -28,32 +34,40 @@ def gehaald_in_woorden(voorwaarden: Sequence[Uitstroomvoorwaarde]) -> str:
     return f"voorwaarden: {gehaald} van {len(voorwaarden)} gehaald"
 
 
-def afschalingsnota(toegang: Toegang, dossier_id: uuid.UUID) -> Besluitnota | None:
-    """The newest proposal to scale down, for who may read it."""
+@Lijst[Besluitnota]
+def notas_in(toegang: Toegang, dossier: Dossier) -> QuerySet[Besluitnota]:
+    """The notas of a dossier for who may read them, newest first."""
     return (
         Besluitnota.objects.voor(toegang)
-        .filter(dossier_id=dossier_id, soort=Notasoort.AFSCHALING)
+        .filter(dossier=dossier)
         .select_related("beoordeling", "opgesteld_door__medewerker")
-        .order_by("-opgesteld_op")
-        .first()
+        .order_by("-opgesteld_op", "-pk")
     )
 
 
-def partneradviezen(toegang: Toegang, dossier_id: uuid.UUID) -> QuerySet[Partneradvies]:
+def afschalingsnota(toegang: Toegang, dossier: Dossier) -> Besluitnota | None:
+    """The newest proposal to scale down, for who may read it."""
+    notas = notas_in(toegang, dossier)
+    return next((nota for nota in notas if nota.soort == Notasoort.AFSCHALING), None)
+
+
+@Lijst[Partneradvies]
+def partneradviezen(toegang: Toegang, dossier: Dossier) -> QuerySet[Partneradvies]:
     """What partners were asked and answered, newest proposal first."""
     return (
         Partneradvies.objects.voor(toegang)
-        .filter(dossier_id=dossier_id)
-        .select_related("dossier", "nota", "organisatie", "gegeven_door__medewerker")
+        .filter(dossier=dossier)
+        .select_related("nota", "organisatie", "gegeven_door__medewerker")
         .order_by("-gevraagd_op", "organisatie__naam")
     )
 
 
-def herbeoordelingen(toegang: Toegang, dossier_id: uuid.UUID) -> QuerySet[Herbeoordeling]:
+@Lijst[Herbeoordeling]
+def herbeoordelingen(toegang: Toegang, dossier: Dossier) -> QuerySet[Herbeoordeling]:
     """The reviews of the case, newest first."""
     return (
         Herbeoordeling.objects.voor(toegang)
-        .filter(dossier_id=dossier_id)
+        .filter(dossier=dossier)
         .select_related("gedaan_door__medewerker", "beoordeling")
         .order_by("-gedaan_op", "-pk")
     )

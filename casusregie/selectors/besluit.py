@@ -11,6 +11,7 @@ from casusregie.ui import tijd
 from casusregie.ui.blokken import Advies
 from convenant.enums import Fase, Niveau
 from convenant.models import Dossier
+from convenant.selectors.eenmaal import Lijst
 from convenant.toegang import Toegang
 from meldpunt.enums import Persoonsrol
 from meldpunt.models import Persoon
@@ -52,6 +53,17 @@ def besluiten(toegang: Toegang) -> QuerySet[Besluit]:
             "ingevoerd_door__medewerker",
             "tweede_door__medewerker",
         )
+        .order_by("-genomen_op", "-pk")
+    )
+
+
+@Lijst[Besluit]
+def besluiten_in(toegang: Toegang, dossier: Dossier) -> QuerySet[Besluit]:
+    """What the other pages of a dossier tell of its besluiten, the newest first."""
+    return (
+        Besluit.objects.voor(toegang, minstens=Niveau.PROCES)
+        .filter(dossier=dossier)
+        .select_related("nota", "genomen_door", "ingevoerd_door")
         .order_by("-genomen_op", "-pk")
     )
 

@@ -7,18 +7,17 @@ from typing import Any
 
 from django.db.models import Exists, OuterRef, Q, QuerySet, Subquery
 
-from beoordeling.selectors.informatie import bestaat_alleen
+from beoordeling.selectors.informatie import bestaat_alleen_in
 from casusregie.enums import Informeerstatus, Planstatus
 from casusregie.models import Casus, Informering, Pauze, Plan, Veiligheidswaarschuwing
 from convenant.enums import Fase, Niveau, Relatie, Rol
 from convenant.models import Betrokkenheid, Dossier, Hoedanigheid
-from convenant.selectors.eenmaal import eenmaal
+from convenant.selectors.eenmaal import Lijst
 from convenant.toegang import Toegang
 
 LOPEND = (Fase.UITVOERING, Fase.AFSCHALING, Fase.NAZORG)
 ONDER_HERBEOORDELING = (Fase.UITVOERING, Fase.AFSCHALING)
 STRAKS_DAGEN = 14
-MEEST_VERBORGEN = 1_000
 
 
 def casussen(toegang: Toegang) -> QuerySet[Casus]:
@@ -44,45 +43,61 @@ def casussen_gefilterd(toegang: Toegang, filter_: Mapping[str, Any]) -> QuerySet
     return lijst
 
 
-@eenmaal
+@Lijst[Casus]
+def casus_in(toegang: Toegang, dossier: Dossier) -> QuerySet[Casus]:
+    """The case of a dossier as a list: one or none."""
+    return Casus.objects.voor(toegang, minstens=Niveau.PROCES).filter(dossier=dossier)
+
+
 def casus_van(toegang: Toegang, dossier: Dossier) -> Casus | None:
     """The case of a dossier, if it has one that may be known."""
-    casus = Casus.objects.voor(toegang, minstens=Niveau.PROCES).filter(dossier=dossier).first()
-    if casus is not None:
-        casus.dossier = dossier
-    return casus
+    return next(iter(casus_in(toegang, dossier)), None)
 
 
-def lopende_pauze(toegang: Toegang, dossier_id: uuid.UUID) -> Pauze | None:
-    """The pause that the case is in."""
+@Lijst[Pauze]
+def lopende_pauzes_in(toegang: Toegang, dossier: Dossier) -> QuerySet[Pauze]:
+    """The pause that the case is in, without its reason: one or none."""
     return (
         Pauze.objects.voor(toegang, minstens=Niveau.PROCES)
-        .filter(dossier_id=dossier_id, opgeheven_op__isnull=True)
-        .select_related("dossier", "eigenaar__medewerker")
-        .first()
+        .filter(dossier=dossier, opgeheven_op__isnull=True)
+        .defer("reden", "opheffingsreden")
     )
 
 
-def laatste_informering(toegang: Toegang, dossier_id: uuid.UUID) -> Informering | None:
-    """The newest duty to tell the person."""
+def lopende_pauze(toegang: Toegang, dossier: Dossier) -> Pauze | None:
+    """The pause that the case is in."""
+    return next(iter(lopende_pauzes_in(toegang, dossier)), None)
+
+
+@Lijst[Pauze]
+def pauzes_in(toegang: Toegang, dossier: Dossier) -> QuerySet[Pauze]:
+    """Every pause of the case, oldest first."""
+    return Pauze.objects.voor(toegang).filter(dossier=dossier).order_by("van", "pk")
+
+
+@Lijst[Informering]
+def informeringen_in(toegang: Toegang, dossier: Dossier) -> QuerySet[Informering]:
+    """The duties to tell the person, newest first."""
     return (
-        Informering.objects.voor(toegang)
-        .filter(dossier_id=dossier_id)
-        .select_related("dossier", "besluit")
-        .order_by("-besluit__genomen_op")
-        .first()
+        Informering.objects.voor(toegang).filter(dossier=dossier).order_by("-besluit__genomen_op")
     )
 
 
+def laatste_informering(toegang: Toegang, dossier: Dossier) -> Informering | None:
+    """The newest duty to tell the person."""
+    return next(iter(informeringen_in(toegang, dossier)), None)
+
+
+@Lijst[Veiligheidswaarschuwing]
 def geldende_waarschuwingen(
-    toegang: Toegang, dossier_id: uuid.UUID
+    toegang: Toegang, dossier: Dossier
 ) -> QuerySet[Veiligheidswaarschuwing]:
     """The safety warnings of today; also for who only has a task here."""
     return (
         Veiligheidswaarschuwing.objects.voor(toegang)
-        .filter(dossier_id=dossier_id, ingetrokken_op__isnull=True)
+        .filter(dossier=dossier, ingetrokken_op__isnull=True)
         .filter(van__lte=toegang.vandaag, tot__gte=toegang.vandaag)
-        .select_related("bron", "dossier")
+        .select_related("bron")
         .order_by("tot", "pk")
     )
 
@@ -126,9 +141,9 @@ def met_regisseur_en_pauze(toegang: Toegang, lijst: QuerySet[Casus]) -> QuerySet
     )
 
 
-def aantal_niet_gedeeld(toegang: Toegang, dossier_id: uuid.UUID) -> int:
+def aantal_niet_gedeeld(toegang: Toegang, dossier: Dossier) -> int:
     """How many information items exist here of which the content is not shared with the asker."""
-    return bestaat_alleen(toegang, dossier_id).order_by()[:MEEST_VERBORGEN].count()
+    return len(bestaat_alleen_in(toegang, dossier))
 
 
 def _vandaag(toegang: Toegang) -> QuerySet[Betrokkenheid]:

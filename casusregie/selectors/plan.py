@@ -1,13 +1,14 @@
 """The plan van aanpak as one reads it: goals with their steps, interventions, versions."""
 
-import uuid
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from django.db.models import Prefetch, QuerySet
+from django.db.models import Prefetch, QuerySet, prefetch_related_objects
 
 from casusregie.enums import Planstatus
 from casusregie.models import Interventie, Plan, Plandoel, Planstap, Randvoorwaarde
+from convenant.models import Dossier
+from convenant.selectors.eenmaal import Lijst
 from convenant.toegang import Toegang
 
 
@@ -20,12 +21,13 @@ class Versieverschil:
     vervallen: Sequence[Plandoel]
 
 
-def plannen(toegang: Toegang, dossier_id: uuid.UUID) -> QuerySet[Plan]:
-    """All versions, newest first."""
+@Lijst[Plan]
+def plannen_in(toegang: Toegang, dossier: Dossier) -> QuerySet[Plan]:
+    """All versions of the plan, newest first."""
     return (
         Plan.objects.voor(toegang)
-        .filter(dossier_id=dossier_id)
-        .select_related("dossier", "opgesteld_door__medewerker", "vastgesteld_door__medewerker")
+        .filter(dossier=dossier)
+        .select_related("opgesteld_door__medewerker", "vastgesteld_door__medewerker")
         .order_by("-nummer")
     )
 
@@ -58,16 +60,23 @@ def doelen_met_stappen(toegang: Toegang, plan: Plan) -> list[Plandoel]:
     return doelen
 
 
-def interventies(toegang: Toegang, dossier_id: uuid.UUID) -> list[Interventie]:
-    """All interventions of the case, with their preconditions; running ones keep their goal."""
-    voorwaarden = Randvoorwaarde.objects.voor(toegang).order_by("volgorde")
-    return list(
+@Lijst[Interventie]
+def interventies_in(toegang: Toegang, dossier: Dossier) -> QuerySet[Interventie]:
+    """All interventions of the case; running ones keep their goal."""
+    return (
         Interventie.objects.voor(toegang)
-        .filter(dossier_id=dossier_id)
-        .select_related("dossier", "instrument", "doel__plan")
-        .prefetch_related(Prefetch("randvoorwaarden", queryset=voorwaarden))
+        .filter(dossier=dossier)
+        .select_related("instrument", "doel__plan")
         .order_by("-voorgesteld_op", "pk")
     )
+
+
+def interventies(toegang: Toegang, dossier: Dossier) -> list[Interventie]:
+    """The same, with their preconditions."""
+    rijen = interventies_in(toegang, dossier)
+    voorwaarden = Randvoorwaarde.objects.voor(toegang).order_by("volgorde")
+    prefetch_related_objects(rijen, Prefetch("randvoorwaarden", queryset=voorwaarden))
+    return rijen
 
 
 def versieverschil(

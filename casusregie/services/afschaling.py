@@ -29,7 +29,7 @@ def afschaling_voorstellen(
     nota = Besluitnota(
         dossier=casus.dossier,
         soort=Notasoort.AFSCHALING,
-        beoordeling=rules.verse_beoordeling(toegang, casus.dossier_id),
+        beoordeling=rules.verse_beoordeling(toegang, casus.dossier),
         voorstel=Besluituitkomst.AFSCHALEN,
         risicogroep=casus.risicogroep,
         aanleiding=aanleiding,

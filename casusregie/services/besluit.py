@@ -101,9 +101,9 @@ def _nemen(toegang: Toegang, nota: Besluitnota, uitkomst: str, motivering: str) 
 def _maken(toegang: Toegang, nota: Besluitnota, uitkomst: str, motivering: str) -> Besluit:
     if uitkomst not in UITKOMSTEN[Notasoort(nota.soort)]:
         raise Geweigerd("Deze uitkomst past niet bij deze nota.")
-    if uitkomst == Besluituitkomst.AANPAK and rules.ontbreekt(nota, uitkomst):
+    if uitkomst == Besluituitkomst.AANPAK and rules.ontbreekt(toegang, nota, uitkomst):
         raise Geweigerd("De nota is niet gemaakt voor opname in de aanpak. Vraag om een nieuwe.")
-    waarom = rules.motivering_nodig(nota, uitkomst)
+    waarom = rules.motivering_nodig(toegang, nota, uitkomst)
     if waarom and not motivering.strip():
         raise Geweigerd(f"{waarom} Schrijf in de motivering waarom u toch zo besluit.")
     return Besluit(

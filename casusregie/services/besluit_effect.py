@@ -37,7 +37,7 @@ def besluit_laten_ingaan(toegang: Toegang, besluit: Besluit) -> None:
     nota.save()
     taken_sluiten(toegang, nota, Taaksoort.BESLUIT, uitkomst=f"Besloten: {uitkomst.label}")
     taken_sluiten(toegang, besluit, Taaksoort.TWEEDE_PERSOON, uitkomst="Bevestigd")
-    for advies in adviezen_zonder_antwoord(nota):
+    for advies in adviezen_zonder_antwoord(toegang, nota):
         taken_sluiten(toegang, advies, Taaksoort.ADVIES, uitkomst="Besloten zonder dit advies")
     besluit.dossier = fase_zetten(toegang, besluit.dossier, FASE_NA[uitkomst])
     _gevolg(toegang, besluit, uitkomst)

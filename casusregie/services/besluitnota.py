@@ -41,7 +41,7 @@ def besluitnota_opstellen(
     nota = Besluitnota(
         dossier=dossier,
         soort=Notasoort.INSTROOM,
-        weging=rules.weging_onder_nota(dossier.pk),
+        weging=rules.weging_onder_nota(toegang, dossier),
         opgesteld_door_id=toegang.hoedanigheid_id,
         opgesteld_op=toegang.moment,
     )

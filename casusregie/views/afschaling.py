@@ -53,14 +53,14 @@ class AfschalingInzien(DossierPagina):
         casus = casus_van(toegang, dossier)
         if casus is None or not leest_gewoon(toegang, dossier):
             raise Http404
-        voorwaarden = uitstroomvoorwaarden(toegang, dossier.pk)
+        voorwaarden = uitstroomvoorwaarden(toegang, dossier)
         return {
             "casus": casus,
             "stand": gehaald_in_woorden(voorwaarden),
             "voorwaarden": [voorwaarderegel(toegang, rij) for rij in voorwaarden],
-            "herbeoordelingen": list(herbeoordelingen(toegang, dossier.pk)),
-            "nota": afschalingsnota(toegang, dossier.pk),
-            "adviezen": [adviesregel(toegang, a) for a in partneradviezen(toegang, dossier.pk)],
+            "herbeoordelingen": herbeoordelingen(toegang, dossier),
+            "nota": afschalingsnota(toegang, dossier),
+            "adviezen": [adviesregel(toegang, a) for a in partneradviezen(toegang, dossier)],
             "feiten": casusfeiten(casus),
             "afschaalknoppen": afschaalknoppen(toegang, casus),
         }

@@ -15,7 +15,12 @@ from casusregie.forms.besluit import (
 )
 from casusregie.models import Besluit
 from casusregie.receivers.besluit import besluitdeden
-from casusregie.selectors.besluit import adviezen_bij, besluiten, leeftijd_betrokkene, notas
+from casusregie.selectors.besluit import (
+    adviezen_bij,
+    besluiten,
+    leeftijd_betrokkene,
+    notas,
+)
 from casusregie.services.besluit import (
     besluit_afschaling_nemen,
     besluit_afwijzen,

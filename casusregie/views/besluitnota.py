@@ -80,7 +80,7 @@ class BesluitnotaOpstellen(NotaPagina):
             dossier=self.onderwerp,
             soort=Notasoort.INSTROOM,
             voorstel=Besluituitkomst.AANPAK,
-            weging=weging_onder_nota(self.onderwerp.pk),
+            weging=weging_onder_nota(self.toegang, self.onderwerp),
         )
 
     def formulier_argumenten(self) -> dict[str, Any]:

@@ -17,7 +17,7 @@ from casusregie.selectors.plan import (
     doelen_met_stappen,
     getoond_plan,
     interventies,
-    plannen,
+    plannen_in,
     versieverschil,
 )
 from casusregie.services.plan import (
@@ -48,7 +48,7 @@ class PlanInzien(DossierPagina):
         casus = casus_van(toegang, dossier)
         if casus is None or not leest_gewoon(toegang, dossier):
             raise Http404
-        versies = list(plannen(toegang, dossier.pk))
+        versies = plannen_in(toegang, dossier)
         plan = getoond_plan(versies, self.kwargs.get("nummer"))
         if plan is None and "nummer" in self.kwargs:
             raise Http404
@@ -62,11 +62,11 @@ class PlanInzien(DossierPagina):
             "feiten": planfeiten(plan) if plan else [],
             "doelen": [doelblok(toegang, doel) for doel in doelen],
             "interventies": [
-                interventieblok(toegang, i, plan) for i in interventies(toegang, dossier.pk)
+                interventieblok(toegang, i, plan) for i in interventies(toegang, dossier)
             ],
             "versies": versieregels(versies, plan),
             "verschil": versieverschil(toegang, versies, plan, doelen) if plan else None,
-            "voorwaarden": uitstroomvoorwaarden(toegang, dossier.pk),
+            "voorwaarden": uitstroomvoorwaarden(toegang, dossier),
             "planknoppen": knoppen,
             "doel_toevoegen": _doel_toevoegen(toegang, plan) if plan else None,
             "dossier_id": dossier.pk,

@@ -73,7 +73,7 @@ def _chips(toegang: Toegang, dossier: Dossier) -> list[Chip]:
 
 
 def _stappen(toegang: Toegang, dossier: Dossier) -> list[Stap]:
-    data = fasedata(toegang, dossier.pk)
+    data = fasedata(toegang, dossier)
     regels: dict[Fase, list[str]] = {}
     for bron in panelen("dossier_fase", toegang=toegang, dossier=dossier):
         for fase, extra in bron.items():

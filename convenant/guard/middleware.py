@@ -14,6 +14,7 @@ from django.urls import ResolverMatch
 from django.utils import timezone
 
 from casusregie.ui.htmx import is_deelverzoek
+from convenant.geheugen import met_geheugen
 from convenant.identiteit import eigen_transactie
 from convenant.selectors.toegang import gekozen_uit, toegang_aanmelden
 
@@ -42,7 +43,7 @@ class DeurMiddleware:
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
         try:
-            with eigen_transactie():
+            with met_geheugen(), eigen_transactie():
                 response = self.get_response(request)
                 if response.status_code >= 500:
                     raise _Teruggedraaid(response)

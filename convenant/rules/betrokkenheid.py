@@ -1,7 +1,7 @@
-from convenant.enums import Fase, Relatie, Rol
+from convenant.enums import Categorie, Fase, Niveau, Relatie, Rol
 from convenant.handeling import Geweigerd, regel
 from convenant.models import Betrokkenheid, Dossier
-from convenant.toegang import IN_AANPAK, Toegang
+from convenant.toegang import IN_AANPAK, Toegang, niveau_van
 
 
 @regel(Rol.PROCESREGISSEUR, Rol.CASUSREGISSEUR)
@@ -29,6 +29,14 @@ def betrokkenheid_beeindigen(toegang: Toegang, betrokkenheid: Betrokkenheid) -> 
             "Een lopende casus heeft altijd een regisseur. Kies ‘Regisseur wijzigen’; "
             "dan eindigt deze betrokkenheid vanzelf."
         )
+
+
+def kent_betrokkenen(toegang: Toegang, dossier: Dossier) -> bool:
+    """Whether this asker may know who helps: the name of a partner tells what help there is."""
+    niveau = niveau_van(
+        toegang, categorie=Categorie.PROCES, fase=Fase(dossier.fase), dossier_id=dossier.pk
+    )
+    return niveau == Niveau.INHOUD
 
 
 def _mag_regelen(toegang: Toegang, dossier_id: object) -> None:

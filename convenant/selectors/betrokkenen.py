@@ -4,8 +4,9 @@ import uuid
 
 from django.db.models import QuerySet
 
-from convenant.enums import Relatie, Rol
-from convenant.models import Betrokkenheid, Hoedanigheid
+from convenant.enums import Niveau, Relatie, Rol
+from convenant.models import Betrokkenheid, Dossier, Hoedanigheid
+from convenant.selectors.eenmaal import Lijst
 from convenant.toegang import Toegang
 
 
@@ -20,6 +21,17 @@ def betrokkenheden(toegang: Toegang, dossier_id: uuid.UUID) -> QuerySet[Betrokke
             "hoedanigheid__organisatie",
             "verleend_door__medewerker",
         )
+        .order_by("van", "pk")
+    )
+
+
+@Lijst[Betrokkenheid]
+def betrokken_nu_in(toegang: Toegang, dossier: Dossier) -> QuerySet[Betrokkenheid]:
+    """Who is in this dossier today, in whatever relation, for who may know its process."""
+    return (
+        Betrokkenheid.objects.voor(toegang, minstens=Niveau.PROCES)
+        .filter(Betrokkenheid.lopend_op(toegang.vandaag), content_object_id=dossier.pk)
+        .select_related("permission", "hoedanigheid__medewerker", "hoedanigheid__organisatie")
         .order_by("van", "pk")
     )
 

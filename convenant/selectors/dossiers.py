@@ -1,12 +1,13 @@
 """Dossiers as people look for them, and when each phase of one began."""
 
-import uuid
 from datetime import datetime
+from typing import Any
 
 from django.db.models import QuerySet
 
 from convenant.enums import Fase, Niveau
 from convenant.models import Dossier
+from convenant.selectors.eenmaal import Lijst
 from convenant.toegang import Toegang
 
 
@@ -15,12 +16,17 @@ def dossiers(toegang: Toegang) -> QuerySet[Dossier]:
     return Dossier.objects.voor(toegang, minstens=Niveau.PROCES)
 
 
-def fasedata(toegang: Toegang, dossier_id: uuid.UUID) -> dict[Fase, datetime]:
-    """When each phase last began, from the kept versions."""
-    versies = (
+@Lijst[tuple[str, datetime]]
+def faseversies(toegang: Toegang, dossier: Dossier) -> QuerySet[Any]:
+    """The phases that the dossier was in, with their beginning, from the kept versions."""
+    return (
         Dossier.history.voor(toegang, minstens=Niveau.PROCES)
-        .filter(id=dossier_id)
+        .filter(id=dossier.pk)
         .order_by("history_id")
         .values_list("fase", "fase_sinds")
     )
-    return {Fase(fase): sinds for fase, sinds in versies}
+
+
+def fasedata(toegang: Toegang, dossier: Dossier) -> dict[Fase, datetime]:
+    """When each phase last began."""
+    return {Fase(fase): sinds for fase, sinds in faseversies(toegang, dossier)}

@@ -2,11 +2,13 @@
 
 import uuid
 from datetime import datetime, timedelta
+from typing import Any
 
 from django.db.models import Q, QuerySet
 
 from convenant.enums import Logsoort, Niveau
 from convenant.models import Dossier, Logregel, Medewerker, Organisatie
+from convenant.selectors.eenmaal import Lijst
 from convenant.toegang import Toegang
 
 BEZOEK = timedelta(minutes=30)
@@ -22,19 +24,24 @@ def logboek_van_dossier(toegang: Toegang, dossier_id: uuid.UUID) -> QuerySet[Log
     ).order_by("-gebeurd_op", "-pk")
 
 
-def vorige_inzage(toegang: Toegang, dossier_id: uuid.UUID) -> datetime | None:
-    """When this person last read this dossier before this visit: *nieuw sinds uw vorige bezoek*."""
+@Lijst[datetime]
+def vorige_inzagen(toegang: Toegang, dossier: Dossier) -> QuerySet[Any]:
+    """When this person last read this dossier before this visit, if ever."""
     return (
         Logregel.objects.filter(
             medewerker_id=toegang.medewerker_id,
-            dossier_id=dossier_id,
+            dossier_id=dossier.pk,
             soort=Logsoort.INZAGE,
             gebeurd_op__lt=toegang.moment - BEZOEK,
         )
         .order_by("-gebeurd_op")
-        .values_list("gebeurd_op", flat=True)
-        .first()
+        .values_list("gebeurd_op", flat=True)[:1]
     )
+
+
+def vorige_inzage(toegang: Toegang, dossier: Dossier) -> datetime | None:
+    """For *nieuw sinds uw vorige bezoek*."""
+    return next(iter(vorige_inzagen(toegang, dossier)), None)
 
 
 def namen_bij(regels: list[Logregel]) -> tuple[dict[uuid.UUID, str], dict[uuid.UUID, str]]:

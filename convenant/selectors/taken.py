@@ -6,7 +6,8 @@ from datetime import timedelta
 
 from django.db.models import QuerySet
 
-from convenant.models import Taak
+from convenant.models import Dossier, Taak
+from convenant.selectors.eenmaal import Lijst
 from convenant.toegang import Toegang
 
 WEEK = timedelta(days=7)
@@ -35,6 +36,12 @@ def taken_van_dossier(toegang: Toegang, dossier_id: uuid.UUID) -> QuerySet[Taak]
         .select_related("voor_hoedanigheid__medewerker", "voor_organisatie")
         .order_by("uiterlijk", "pk")
     )
+
+
+@Lijst[Taak]
+def taken_in(toegang: Toegang, dossier: Dossier) -> QuerySet[Taak]:
+    """The same, for the page of the dossier."""
+    return taken_van_dossier(toegang, dossier.pk)
 
 
 def taken_gedaan(toegang: Toegang) -> QuerySet[Taak]:

@@ -14,9 +14,10 @@ from convenant.enums import Relatie
 from convenant.guard import DossierPagina, inzage
 from convenant.models import Dossier
 from convenant.models import Taak as Taakstuk
-from convenant.selectors.betrokkenen import lopende_betrokkenheden
+from convenant.rules.betrokkenheid import kent_betrokkenen
+from convenant.selectors.betrokkenen import betrokken_nu_in
 from convenant.selectors.logboek import vorige_inzage
-from convenant.selectors.taken import taken_van_dossier
+from convenant.selectors.taken import taken_in
 from convenant.toegang import LEESROLLEN, Toegang
 
 KORT = 5
@@ -29,6 +30,7 @@ class DossierInzien(DossierPagina):
     deur = inzage("dossier_inzien", *LEESROLLEN)
     template_name = "convenant/dossier_inzien.html"
     tab = "overzicht"
+    vooraf = ("dossier_kader_vooraf", "dossier_tijdlijn_vooraf", "dossier_overzicht_vooraf")
 
     def gegevens(self) -> dict[str, Any]:
         toegang, dossier = self.toegang, self.dossierstuk
@@ -45,9 +47,7 @@ class DossierInzien(DossierPagina):
                 for m in lijst
                 if m.zichtbaar
             ],
-            "taken_nu": [
-                taakregel(toegang, taak) for taak in taken_van_dossier(toegang, dossier.pk)
-            ],
+            "taken_nu": [taakregel(toegang, taak) for taak in taken_in(toegang, dossier)],
             "feiten": feiten(toegang, dossier, met_inhoud=self.kent_inhoud),
         }
 
@@ -64,6 +64,7 @@ class TijdlijnInzien(DossierPagina):
     template_name = "convenant/tijdlijn_inzien.html"
     deel = "tijdlijn"
     tab = "overzicht"
+    vooraf = ("dossier_kader_vooraf", "dossier_tijdlijn_vooraf")
 
     def gegevens(self) -> dict[str, Any]:
         regels = tijdlijn(self.toegang, self.dossierstuk) if self.kent_inhoud else []
@@ -72,7 +73,7 @@ class TijdlijnInzien(DossierPagina):
 
 def tijdlijn(toegang: Toegang, dossier: Dossier) -> list[TijdlijnRegel]:
     """The lines of all rooms, newest first, marked when new since the previous visit."""
-    vorige = vorige_inzage(toegang, dossier.pk)
+    vorige = vorige_inzage(toegang, dossier)
     regels = [
         regel for lijst in panelen("tijdlijn", toegang=toegang, dossier=dossier) for regel in lijst
     ]
@@ -131,9 +132,11 @@ def feiten(toegang: Toegang, dossier: Dossier, *, met_inhoud: bool) -> list[Feit
 
 
 def _regie(toegang: Toegang, dossier: Dossier) -> list[Feit]:
+    if not kent_betrokkenen(toegang, dossier):
+        return []
     namen = {
         b.permission.codename: b.hoedanigheid.medewerker.naam
-        for b in lopende_betrokkenheden(toegang, dossier.pk)
+        for b in betrokken_nu_in(toegang, dossier)
     }
     paren = (("Regisseur", Relatie.REGISSEUR), ("Waarnemer", Relatie.WAARNEMER))
     return [Feit(label, namen[relatie]) for label, relatie in paren if relatie in namen]

@@ -1,13 +1,14 @@
 """Reports as people look for them: the list, those of a dossier, and one's own."""
 
 import uuid
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import Any
 
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from convenant.enums import Niveau, Rol, Taaksoort
-from convenant.models import Taak
+from convenant.models import Dossier, Taak
+from convenant.selectors.eenmaal import Lijst
 from convenant.toegang import Toegang
 from meldpunt.enums import Meldingstand, Meldingstatus
 from meldpunt.models import Duiding, Melder, Melding
@@ -39,15 +40,27 @@ def meldingen_van_dossier(toegang: Toegang, dossier_id: uuid.UUID) -> QuerySet[M
     )
 
 
-def eerste_melding_op(toegang: Toegang, dossier_id: uuid.UUID) -> Any:
+@Lijst[Melding]
+def meldingen_in(toegang: Toegang, dossier: Dossier) -> QuerySet[Melding]:
+    """The same, for the page of the dossier."""
+    return meldingen_van_dossier(toegang, dossier.pk)
+
+
+@Lijst[datetime]
+def eerste_melding_op(toegang: Toegang, dossier: Dossier) -> QuerySet[Any]:
     """When the first report of this dossier came in, if that may be known."""
     return (
         Melding.objects.voor(toegang, minstens=Niveau.PROCES)
-        .filter(dossier_id=dossier_id)
+        .filter(dossier_id=dossier.pk)
         .order_by("gemeld_op")
-        .values_list("gemeld_op", flat=True)
-        .first()
+        .values_list("gemeld_op", flat=True)[:1]
     )
+
+
+@Lijst[Duiding]
+def duidingen_in(toegang: Toegang, dossier: Dossier) -> QuerySet[Duiding]:
+    """What was made of the reports about this dossier, newest first."""
+    return duidingen_van(toegang, melding__dossier_id=dossier.pk)
 
 
 def duidingen_van(toegang: Toegang, **waar: Any) -> QuerySet[Duiding]:

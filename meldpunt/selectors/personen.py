@@ -5,6 +5,8 @@ from collections.abc import Iterable
 
 from django.db.models import QuerySet
 
+from convenant.models import Dossier
+from convenant.selectors.eenmaal import Lijst
 from convenant.toegang import Toegang
 from meldpunt.enums import Persoonsrol
 from meldpunt.models import Persoon
@@ -15,9 +17,16 @@ def personen_van_dossier(toegang: Toegang, dossier_id: uuid.UUID) -> QuerySet[Pe
     return Persoon.objects.voor(toegang).filter(dossier_id=dossier_id)
 
 
-def hoofdbetrokkene(toegang: Toegang, dossier_id: uuid.UUID) -> Persoon | None:
+@Lijst[Persoon]
+def personen_in(toegang: Toegang, dossier: Dossier) -> QuerySet[Persoon]:
+    """The same, for the page of the dossier."""
+    return personen_van_dossier(toegang, dossier.pk)
+
+
+def hoofdbetrokkene(toegang: Toegang, dossier: Dossier) -> Persoon | None:
     """The person whom the dossier is about, or ``None`` when this asker may not know."""
-    return personen_van_dossier(toegang, dossier_id).filter(rol=Persoonsrol.HOOFD).first()
+    personen = personen_in(toegang, dossier)
+    return next((p for p in personen if p.rol == Persoonsrol.HOOFD), None)
 
 
 def namen_bij_dossiers(toegang: Toegang, dossier_ids: Iterable[uuid.UUID]) -> dict[uuid.UUID, str]:

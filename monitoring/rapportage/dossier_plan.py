@@ -38,7 +38,7 @@ def planblok(toegang: Toegang, dossier: Dossier) -> Blok:
 
 def _interventies(toegang: Toegang, dossier: Dossier) -> list[Tekst]:
     teksten = []
-    for beeld in selectors.interventies(toegang, dossier.pk):
+    for beeld in selectors.interventies(toegang, dossier):
         status = beeld.interventie.get_status_display()
         teksten.append(
             Tekst(

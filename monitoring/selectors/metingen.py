@@ -1,16 +1,18 @@
 """How it goes in a dossier over time, as far as this asker may know it."""
 
 import uuid
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
-from django.db.models import Prefetch, QuerySet
+from django.db.models import QuerySet
 
 from casusregie.enums import Interventiestatus, Leefdomein
 from casusregie.models import Herbeoordeling, Interventie
+from casusregie.selectors.plan import interventies_in
 from casusregie.ui.grafiek import Reeks
 from convenant.enums import Categorie, Fase, Niveau
 from convenant.models import Dossier
+from convenant.selectors.eenmaal import Lijst, eenmaal
 from convenant.toegang import Toegang, niveau_van
 from monitoring.enums import Trap
 from monitoring.models import Domeinmeting, Incident, Leefdomeintrap, Meting, Voortgang
@@ -50,28 +52,44 @@ def mag_monitoring_zien(toegang: Toegang, dossier: Dossier) -> bool:
     )
 
 
-def metingen(toegang: Toegang, dossier: Dossier) -> list[Metingbeeld]:
-    """Every measurement, oldest first; two queries."""
-    rijen = (
+@Lijst[Meting]
+def metingen_in(toegang: Toegang, dossier: Dossier) -> QuerySet[Meting]:
+    """The measurements, oldest first, without their life domains."""
+    return (
         Meting.objects.voor(toegang)
         .filter(dossier=dossier)
         .select_related("gedaan_door__medewerker")
-        .prefetch_related(
-            Prefetch(
-                "domeinen",
-                queryset=Domeinmeting.objects.voor(toegang, minstens=Niveau.BESTAAN),
-            )
-        )
         .order_by("gemeten_op", "vastgelegd_op")
     )
-    return [beeld_van(toegang, dossier, meting) for meting in rijen]
 
 
-def beeld_van(toegang: Toegang, dossier: Dossier, meting: Meting) -> Metingbeeld:
-    """One measurement (its ``domeinen`` prefetched through ``voor``) as this asker may see it."""
+@Lijst[Domeinmeting]
+def domeinmetingen_in(toegang: Toegang, dossier: Dossier) -> QuerySet[Domeinmeting]:
+    """The life domains of every measurement, of which this asker may know at least that they exist."""
+    return Domeinmeting.objects.voor(toegang, minstens=Niveau.BESTAAN).filter(
+        meting__dossier=dossier
+    )
+
+
+@eenmaal
+def metingen(toegang: Toegang, dossier: Dossier) -> list[Metingbeeld]:
+    """Every measurement, oldest first; two queries."""
+    per_meting: dict[uuid.UUID, list[Domeinmeting]] = {}
+    for domein in domeinmetingen_in(toegang, dossier):
+        per_meting.setdefault(domein.meting_id, []).append(domein)
+    return [
+        beeld_van(toegang, dossier, meting, per_meting.get(meting.pk, ()))
+        for meting in metingen_in(toegang, dossier)
+    ]
+
+
+def beeld_van(
+    toegang: Toegang, dossier: Dossier, meting: Meting, domeinen: Iterable[Domeinmeting]
+) -> Metingbeeld:
+    """One measurement with its life domains as this asker may see them."""
     volgorde = list(Leefdomein)
-    domeinen = [_domeinbeeld(toegang, dossier, d) for d in meting.domeinen.all()]
-    return Metingbeeld(meting, sorted(domeinen, key=lambda d: volgorde.index(d.leefdomein)))
+    beelden = [_domeinbeeld(toegang, dossier, d) for d in domeinen]
+    return Metingbeeld(meting, sorted(beelden, key=lambda d: volgorde.index(d.leefdomein)))
 
 
 def _domeinbeeld(toegang: Toegang, dossier: Dossier, rij: Domeinmeting) -> Domeinbeeld:
@@ -117,12 +135,13 @@ def trapteksten() -> dict[Leefdomein, list[tuple[Trap, str]]]:
     return teksten
 
 
-def incidenten(toegang: Toegang, dossier_id: uuid.UUID) -> QuerySet[Incident]:
+@Lijst[Incident]
+def incidenten(toegang: Toegang, dossier: Dossier) -> QuerySet[Incident]:
     """The incidents of which this asker may know at least that they exist, newest first."""
     return (
         Incident.objects.voor(toegang, minstens=Niveau.BESTAAN)
-        .filter(dossier_id=dossier_id)
-        .select_related("bron", "dossier", "vastgelegd_door__medewerker")
+        .filter(dossier=dossier)
+        .select_related("bron", "vastgelegd_door__medewerker")
         .order_by("-gebeurd_op", "-vastgelegd_op")
     )
 
@@ -154,23 +173,24 @@ class Interventiebeeld:
         return self.interventie.status == Interventiestatus.INGEZET
 
 
-def interventies(toegang: Toegang, dossier_id: uuid.UUID) -> list[Interventiebeeld]:
-    """The interventions that run or ran, each with its progress; two queries."""
-    verteld: dict[uuid.UUID, list[Voortgang]] = {}
-    for rij in (
+@Lijst[Voortgang]
+def voortgang_in(toegang: Toegang, dossier: Dossier) -> QuerySet[Voortgang]:
+    """What was told of the interventions, newest first."""
+    return (
         Voortgang.objects.voor(toegang)
-        .filter(dossier_id=dossier_id)
+        .filter(dossier=dossier)
         .select_related("verteld_door__medewerker", "verteld_door__organisatie")
         .order_by("-verteld_op", "-pk")
-    ):
-        verteld.setdefault(rij.interventie_id, []).append(rij)
-    rijen = (
-        Interventie.objects.voor(toegang)
-        .filter(dossier_id=dossier_id, ingezet_op__isnull=False)
-        .select_related("instrument")
-        .order_by("ingezet_op", "pk")
     )
-    return [Interventiebeeld(rij, verteld.get(rij.pk, [])) for rij in rijen]
+
+
+def interventies(toegang: Toegang, dossier: Dossier) -> list[Interventiebeeld]:
+    """The interventions that run or ran, each with its progress; two queries."""
+    verteld: dict[uuid.UUID, list[Voortgang]] = {}
+    for rij in voortgang_in(toegang, dossier):
+        verteld.setdefault(rij.interventie_id, []).append(rij)
+    ingezet = [(i.ingezet_op, i.pk, i) for i in interventies_in(toegang, dossier) if i.ingezet_op]
+    return [Interventiebeeld(rij, verteld.get(rij.pk, [])) for *_, rij in sorted(ingezet)]
 
 
 def herbeoordelingen(toegang: Toegang, dossier_id: uuid.UUID) -> QuerySet[Herbeoordeling]:

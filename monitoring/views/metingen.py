@@ -167,7 +167,7 @@ class MetingInzien(DossierPagina):
         self.gelezen = meting
         return {
             "meting": meting,
-            "beeld": beeld_van(self.toegang, self.dossierstuk, meting),
+            "beeld": beeld_van(self.toegang, self.dossierstuk, meting, meting.domeinen.all()),
             "feiten": [
                 Feit("Gemeten op", tijd.datum(meting.gemeten_op)),
                 Feit("Door", meting.gedaan_door.medewerker.naam),

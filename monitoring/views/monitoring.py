@@ -43,11 +43,11 @@ class MonitoringInzien(DossierPagina):
             "kolommen": [Kolom("Datum"), Kolom("Door"), Kolom("Samen met de betrokkene")],
             "metingrijen": [self._metingrij(beeld) for beeld in reversed(beelden)],
             "incidenten": [
-                self._incident(rij) for rij in selectors.incidenten(self.toegang, dossier.pk)
+                self._incident(rij) for rij in selectors.incidenten(self.toegang, dossier)
             ],
             "interventies": [
                 (beeld, self._knop(beeld))
-                for beeld in selectors.interventies(self.toegang, dossier.pk)
+                for beeld in selectors.interventies(self.toegang, dossier)
             ],
             "herbeoordelingen": selectors.herbeoordelingen(self.toegang, dossier.pk),
             "feiten": self._feiten(),

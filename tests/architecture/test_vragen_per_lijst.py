@@ -116,14 +116,14 @@ def werk(cast: Cast, aantal: int) -> None:
 
 LIJSTEN = {
     "medewerkers": Lijst("bram", medewerkers, 6),
-    "logboek": Lijst("paula", in_dossier("convenant:logboek"), 18),
-    "betrokkenen": Lijst("paula", betrokkenen, 16),
-    "tijdlijn": Lijst("paula", in_dossier("convenant:tijdlijn_inzien"), 27),
-    "meldingen van een dossier": Lijst("paula", meldingen, 16),
+    "logboek": Lijst("paula", in_dossier("convenant:logboek"), 13),
+    "betrokkenen": Lijst("paula", betrokkenen, 11),
+    "tijdlijn": Lijst("paula", in_dossier("convenant:tijdlijn_inzien"), 11),
+    "meldingen van een dossier": Lijst("paula", meldingen, 11),
     "wegingen": Lijst("paula", wegingen, 8),
     "wegingen van een lid": Lijst("gemma", wegingen, 8),
-    "informatie": Lijst("rik", in_dossier("beoordeling:informatie"), 16),
-    "beoordelingen": Lijst("rik", beoordelingen, 24),
+    "informatie": Lijst("rik", in_dossier("beoordeling:informatie"), 11),
+    "beoordelingen": Lijst("rik", beoordelingen, 14),
     "logboek van de Commissie": Lijst("cora", in_dossier("monitoring:toezicht_logboek"), 12),
     "vrijgaven": Lijst("paula", vrijgaven, 9),
 }

@@ -184,14 +184,14 @@ def test_verandering_staat_in_woorden_en_bescherming_eerst(cast: Cast, als: Als)
     dossier = stap.dossier_in_regie(cast)
     stap.beoordeling_vastgesteld(cast, dossier, waarde=Waarde.DUIDELIJK, niveau="hoog")
     tweede_beoordeling(cast, dossier, Waarde.ONBEKEND)
-    strook = strook_van(cast.rik.toegang, dossier.pk)
+    strook = strook_van(cast.rik.toegang, dossier)
     assert strook is not None
     assert strook.kolommen == ["nov 2026", "feb 2027"]
     assert strook.rijen[0].label == "Steun van iemand die geweld afwijst"
     assert [c.woord for c in strook.rijen[0].cellen] == ["duidelijk", "onbekend"]
     assert [c.sterkte for c in strook.rijen[0].cellen] == ["duidelijk", "onbekend"]
     assert strook.rijen[0].grondslag == "waarneming · Gemeente, OOV"
-    van_zoe = strook_van(cast.zoe.toegang, dossier.pk)
+    van_zoe = strook_van(cast.zoe.toegang, dossier)
     assert van_zoe is not None
     assert len(van_zoe.rijen) == 11
     client = als(cast.rik)
