@@ -143,6 +143,14 @@ class Besluit(Stuk):
 
     class Meta:
         ordering = ["-genomen_op", "-id"]
+        indexes = [
+            # For the counts on Mijn werk: few wait, and nobody reads all the others for those.
+            models.Index(
+                fields=["dossier"],
+                condition=Q(status=Besluitstatus.WACHT_OP_TWEEDE),
+                name="besluit_wacht",
+            )
+        ]
         constraints = [
             models.UniqueConstraint(
                 fields=["nota"],
