@@ -108,7 +108,7 @@ def _niet_gesloten(overleg: Overleg) -> None:
 def _bezig(overleg: Overleg) -> None:
     _niet_gesloten(overleg)
     if overleg.status != Overlegstatus.BEZIG:
-        raise Geweigerd("Dit overleg is nog niet geopend.")
+        raise Geweigerd("Dit overleg is nog niet geopend. Dat doet de procesregisseur.")
 
 
 def _nog_open(punt: Agendapunt) -> None:

@@ -19,7 +19,7 @@ from casusregie.services.agenda import (
 )
 from convenant.guard import HandelingPagina, een_of_404, verricht
 
-from .overleg import OverlegPagina
+from .overleg import OverlegPagina, openen_url
 
 
 class AgendaVullen(OverlegPagina):
@@ -50,6 +50,8 @@ class AgendapuntToevoegen(OverlegPagina):
 class PuntPagina(HandelingPagina):
     """A deed on one item of an agenda."""
 
+    werk_label = "Overleg openen"
+
     def vind_onderwerp(self) -> Agendapunt:
         punten = Agendapunt.objects.voor(self.toegang)
         met_alles = punten.select_related("overleg", "dossier", "weging", "duiding")
@@ -57,6 +59,9 @@ class PuntPagina(HandelingPagina):
 
     def terug_url(self) -> str:
         return reverse("casusregie:overleg_inzien", args=[self.onderwerp.overleg_id])
+
+    def werk_url(self) -> str:
+        return openen_url(self.onderwerp.overleg)
 
 
 class AgendapuntDoorschuiven(PuntPagina):

@@ -116,12 +116,16 @@ class OverlegPagina(HandelingPagina):
 
     formulier: ClassVar[type[Formulier]] = Formulier
     gelukt = ""
+    werk_label = "Overleg openen"
 
     def vind_onderwerp(self) -> Any:
         return een_of_404(overleggen(), pk=self.kwargs["overleg_id"])
 
     def terug_url(self) -> str:
         return reverse("casusregie:overleg_inzien", args=[self.kwargs["overleg_id"]])
+
+    def werk_url(self) -> str:
+        return openen_url(self.onderwerp)
 
 
 class OverlegPlannen(HandelingPagina):
@@ -151,6 +155,10 @@ class OverlegOpenen(OverlegPagina):
     handeling = staticmethod(overleg_openen)
     titel = "Overleg openen"
     knop = "Openen"
+
+    def werk_url(self) -> str:
+        """Without an agenda there is nothing to open: it is filled on the page of the meeting."""
+        return ""
 
     def succes_url(self, resultaat: Overleg) -> str:
         return reverse("casusregie:overleg_scherm", args=[resultaat.pk])
@@ -208,6 +216,13 @@ class VerslagDownloaden(Pagina):
         }
         html = render_to_string("casusregie/pdf/verslag.html", context)
         return pdf_antwoord(pdf_van_html(html), f"verslag-{tijd.dag_van(overleg.begint_op)}.pdf")
+
+
+def openen_url(overleg: Overleg) -> str:
+    """Where a meeting that has not begun is opened; empty when it has."""
+    if overleg.status != Overlegstatus.GEPLAND:
+        return ""
+    return reverse("casusregie:overleg_openen", args=[overleg.pk])
 
 
 def _rij(overleg: Any) -> list[Cel]:

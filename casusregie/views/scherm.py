@@ -21,6 +21,7 @@ from casusregie.selectors.overleg import (
     punten_van,
 )
 from casusregie.selectors.scherm import schermonderwerp
+from casusregie.services.overleg import overleg_openen
 from casusregie.services.overlegbesluit import Actie, agendapunt_bespreken, hamerstukken_afdoen
 from casusregie.ui.blokken import Agendapunt as Schermpunt
 from casusregie.ui.formulieren import Formulier
@@ -30,7 +31,7 @@ from convenant.handeling import mogelijkheid
 from convenant.toegang import Toegang
 
 from .agenda import PuntPagina
-from .overleg import OverlegPagina
+from .overleg import OverlegPagina, openen_url
 
 STAAT: dict[str, Any] = {Puntstatus.OPEN: "straks"}
 
@@ -135,6 +136,9 @@ def schermgegevens(
         if plek + 1 < len(punten)
         else "",
         "bezig": overleg.status == Overlegstatus.BEZIG,
+        "openen": mogelijkheid(
+            toegang, overleg_openen, overleg, label="Overleg openen", url=openen_url(overleg)
+        ),
     }
 
 

@@ -115,6 +115,7 @@ class HandelingPagina(Pagina, ABC):
     uitleg: ClassVar[str] = ""
     knop: ClassVar[str] = "Opslaan"
     gelukt: ClassVar[str] = "Opgeslagen."
+    werk_label: ClassVar[str] = "Naar het werk"
     http_method_names: ClassVar[list[str]] = ["get", "head", "post"]
 
     def get(self, request: HttpRequest, **kwargs: Any) -> HttpResponse:
@@ -237,6 +238,7 @@ class HandelingPagina(Pagina, ABC):
             "kruimelpad": self.kruimelpad(),
             "terug_url": self.terug_url(),
             "werk_url": self.werk_url(),
+            "werk_label": self.werk_label,
         }
 
     def toon_verschil(self, form: Formulier, onderwerp: Any) -> HttpResponse:
