@@ -1,9 +1,11 @@
+from dataclasses import replace
+
 from django.db import models
-from django.db.models import F, Q
+from django.db.models import Exists, F, OuterRef, Q
 
 from casusregie.enums import Informeerstatus, Risicogroep, Sluituitkomst
 from convenant.enums import Categorie, Niveau
-from convenant.models import Hoedanigheid, Organisatie, Stuk, Taak, partitie
+from convenant.models import Dossier, Hoedanigheid, Organisatie, Stuk, Taak, partitie
 from convenant.toegang import Stukvorm, Toegang, zichtbaar
 
 from .besluit import Besluit
@@ -149,10 +151,18 @@ class Veiligheidswaarschuwing(Stuk):
 
     @classmethod
     def zichtbaar_voor(cls, toegang: Toegang, minstens: Niveau) -> Q:
-        """By the rule, or because one has an open task in the dossier."""
+        """By the rule, or because one has an open task in the dossier.
+
+        The rule asks its own EXISTS: a join to a dossier that the reader may not know would lose
+        the row also for who has a task in it.
+        """
+        volgens_de_regel = Dossier.objects.voor(toegang, minstens=Niveau.BESTAAN).filter(
+            zichtbaar(toegang, replace(cls.vorm, dossier_pad=""), minstens),
+            pk=OuterRef("dossier_id"),
+        )
         dossiers_met_taak = (
             Taak.objects.voor(toegang)
             .filter(Taak.van(toegang), gereed_op__isnull=True)
             .values("dossier_id")
         )
-        return zichtbaar(toegang, cls.vorm, minstens) | Q(dossier_id__in=dossiers_met_taak)
+        return Q(Exists(volgens_de_regel)) | Q(dossier_id__in=dossiers_met_taak)

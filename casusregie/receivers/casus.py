@@ -1,11 +1,20 @@
 """What the case and its plan hang on the pages of earlier rooms."""
 
+import uuid
+from collections.abc import Iterable
 from typing import Any
 
 from django.urls import reverse
 
 from casusregie.enums import Informeerstatus, Planstatus, Risicogroep
-from casusregie.models import Casus, Informering, Partneradvies, Pauze, Plan
+from casusregie.models import (
+    Casus,
+    Informering,
+    Partneradvies,
+    Pauze,
+    Plan,
+    Veiligheidswaarschuwing,
+)
 from casusregie.rules.lezen import (
     KOFFERROLLEN,
     LIJSTROLLEN,
@@ -33,6 +42,7 @@ from casusregie.selectors.casus import (
     lopende_pauze,
     lopende_pauzes_in,
     pauzes_in,
+    waarschuwingen_bij,
 )
 from casusregie.selectors.plan import interventies_in, plannen_in
 from casusregie.ui import tijd
@@ -141,10 +151,17 @@ def dossier_fase(toegang: Toegang, dossier: Dossier) -> dict[Fase, list[str]]:
 
 def dossier_waarschuwing(toegang: Toegang, dossier: Dossier) -> list[tuple[str, str, str]]:
     """The safety warnings that hold today."""
-    return [
-        (rij.tekst, rij.bron.naam, tijd.datum(rij.tot))
-        for rij in geldende_waarschuwingen(toegang, dossier)
-    ]
+    return [_waarschuwing(rij) for rij in geldende_waarschuwingen(toegang, dossier)]
+
+
+def taak_waarschuwing(
+    toegang: Toegang, dossier_ids: Iterable[uuid.UUID]
+) -> dict[uuid.UUID, list[tuple[str, str, str]]]:
+    """The same by dossier, for who has a task there, whatever his level (domein.md §5)."""
+    per_dossier: dict[uuid.UUID, list[tuple[str, str, str]]] = {}
+    for rij in waarschuwingen_bij(toegang, dossier_ids):
+        per_dossier.setdefault(rij.dossier_id, []).append(_waarschuwing(rij))
+    return per_dossier
 
 
 def dossier_feit(toegang: Toegang, dossier: Dossier) -> list[Feit]:
@@ -232,6 +249,10 @@ def _tab(toegang: Toegang, dossier: Dossier, naam: str, label: str) -> tuple[str
     return naam, Tab(label, reverse(f"casusregie:{naam}_inzien", args=[dossier.pk]))
 
 
+def _waarschuwing(rij: Veiligheidswaarschuwing) -> tuple[str, str, str]:
+    return rij.tekst, rij.bron.naam, tijd.datum(rij.tot)
+
+
 def _herbeoordelingchip(casus: Casus, toegang: Toegang) -> Chip:
     dag, vandaag = casus.herbeoordeling_op, toegang.vandaag
     toon: Any = tijd.termijn_toon(dag, vandaag)
@@ -288,3 +309,4 @@ registreer("taak_url", 50, taak_url)
 registreer("dossier_kader_vooraf", 50, kader_vooraf)
 registreer("dossier_tijdlijn_vooraf", 45, tijdlijn_vooraf)
 registreer("dossier_overzicht_vooraf", 50, overzicht_vooraf)
+registreer("taak_waarschuwing", 10, taak_waarschuwing)

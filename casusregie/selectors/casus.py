@@ -93,9 +93,19 @@ def geldende_waarschuwingen(
     toegang: Toegang, dossier: Dossier
 ) -> QuerySet[Veiligheidswaarschuwing]:
     """The safety warnings of today; also for who only has a task here."""
+    return waarschuwingen_bij(toegang, [dossier.pk])
+
+
+def waarschuwingen_bij(
+    toegang: Toegang, dossiers: Iterable[uuid.UUID]
+) -> QuerySet[Veiligheidswaarschuwing]:
+    """The safety warnings of today in these dossiers.
+
+    Without the dossier itself: who only has a task there may not know it, and would lose the row.
+    """
     return (
         Veiligheidswaarschuwing.objects.voor(toegang)
-        .filter(dossier=dossier, ingetrokken_op__isnull=True)
+        .filter(dossier_id__in=list(dossiers), ingetrokken_op__isnull=True)
         .filter(van__lte=toegang.vandaag, tot__gte=toegang.vandaag)
         .select_related("bron")
         .order_by("tot", "pk")

@@ -101,13 +101,17 @@ class Feit:
 
 @dataclass(frozen=True)
 class Taak:
-    """A line of "Nu te doen"; `termijn` is already in words."""
+    """A line of "Nu te doen"; `termijn` is already in words.
+
+    `waarschuwing_url` is where a safety warning about this work is read.
+    """
 
     kop: str
     url: str = ""
     tekst: str = ""
     termijn: str = ""
     toon: Toon = "neutraal"
+    waarschuwing_url: str = ""
 
 
 @dataclass(frozen=True)

@@ -103,8 +103,14 @@ class WaarschuwingIntrekken(StukHandeling):
     gelukt = "De waarschuwing is ingetrokken."
 
     def vind_onderwerp(self) -> Veiligheidswaarschuwing:
-        rijen = Veiligheidswaarschuwing.objects.voor(self.toegang).select_related("dossier")
+        rijen = Veiligheidswaarschuwing.objects.voor(self.toegang)
         return een_of_404(rijen, pk=self.kwargs["waarschuwing_id"])
+
+    def terug_url(self) -> str:
+        """Who reads the warning because of a task may not know which dossier it is about."""
+        if Dossier.objects.voor(self.toegang).filter(pk=self.onderwerp.dossier_id).exists():
+            return super().terug_url()
+        return reverse("convenant:taken")
 
 
 class CasusPauzeren(CasusHandeling):

@@ -1,5 +1,7 @@
 """The overview of a dossier and its whole timeline."""
 
+import uuid
+from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date, datetime, time
 from typing import Any
@@ -82,10 +84,13 @@ def tijdlijn(toegang: Toegang, dossier: Dossier) -> list[TijdlijnRegel]:
     return sorted(regels, key=_volgorde, reverse=True)
 
 
-def taakregel(toegang: Toegang, taak: Taakstuk, aanduiding: str = "") -> Taak:
+def taakregel(
+    toegang: Toegang, taak: Taakstuk, aanduiding: str = "", *, gewaarschuwd: bool = False
+) -> Taak:
     """A task as a line of "Nu te doen", linked to where it is done.
 
     ``aanduiding`` tells what the task belongs to; left out, the line tells whose task it is.
+    ``gewaarschuwd`` marks it, with a link to the page of the task, where the warning is read.
     """
     return Taak(
         kop=taak.titel,
@@ -93,7 +98,21 @@ def taakregel(toegang: Toegang, taak: Taakstuk, aanduiding: str = "") -> Taak:
         tekst=f"{aanduiding or voor_wie(taak)} · uiterlijk {tijd.dag_maand_jaar(taak.uiterlijk)}",
         termijn=tijd.termijn(taak.uiterlijk, toegang.vandaag),
         toon=tijd.termijn_toon(taak.uiterlijk, toegang.vandaag),  # type: ignore[arg-type]
+        waarschuwing_url=taak_pagina(taak) if gewaarschuwd else "",
     )
+
+
+def waarschuwingen_bij_taken(
+    toegang: Toegang, taken: Iterable[Taakstuk]
+) -> dict[uuid.UUID, list[tuple[str, str, str]]]:
+    """The safety warnings that hold now, by dossier: who has a task there reads them."""
+    dossier_ids = {taak.dossier_id for taak in taken if taak.dossier_id}
+    samen: dict[uuid.UUID, list[tuple[str, str, str]]] = {}
+    if dossier_ids:
+        for deel in panelen("taak_waarschuwing", toegang=toegang, dossier_ids=dossier_ids):
+            for dossier_id, rijen in deel.items():
+                samen.setdefault(dossier_id, []).extend(rijen)
+    return samen
 
 
 def taak_url(taak: Taakstuk) -> str:
@@ -104,6 +123,13 @@ def taak_url(taak: Taakstuk) -> str:
 def taak_pagina(taak: Taakstuk) -> str:
     """The page of the task itself: where who does not do the task reads it."""
     return reverse("convenant:taak_inzien", args=[taak.pk])
+
+
+def dossieraanduiding(taak: Taakstuk, *, zonder: str) -> str:
+    """The number of the dossier, also told to be there to who may not know which one it is."""
+    if taak.dossier is not None:
+        return taak.dossier.nummer
+    return "dossier niet met u gedeeld" if taak.dossier_id else zonder
 
 
 def voor_wie(taak: Taakstuk) -> str:

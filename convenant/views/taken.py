@@ -17,7 +17,7 @@ from convenant.selectors.taken import STANDEN
 from convenant.services.taken import taak_afronden, taak_toevoegen
 from convenant.toegang import Toegang
 
-from .dossier import taak_url, voor_wie
+from .dossier import dossieraanduiding, taak_url, voor_wie, waarschuwingen_bij_taken
 
 KOLOMMEN = [
     Kolom("Taak"),
@@ -63,6 +63,7 @@ class TaakInzien(Pagina):
         elders = taak_url(taak) if taak.is_van(self.toegang) else self.request.path
         return {
             "taak": taak,
+            "waarschuwingen": _waarschuwingen(self.toegang, taak),
             "elders": "" if elders == self.request.path else elders,
             "feiten": _feiten(self.toegang, taak, dossier),
             "kruimelpad": [Kruimel("Taken", reverse("convenant:taken")), Kruimel("Taak")],
@@ -166,10 +167,15 @@ def _feiten(toegang: Toegang, taak: Taak, dossier: Dossier | None) -> list[Feit]
     return lijst
 
 
+def _waarschuwingen(toegang: Toegang, taak: Taak) -> list[tuple[str, str, str]]:
+    per_dossier = waarschuwingen_bij_taken(toegang, [taak])
+    return [rij for rijen in per_dossier.values() for rij in rijen]
+
+
 def _rij(toegang: Toegang, taak: Taak) -> list[Cel]:
     return [
         Cel(taak.titel, url=taak_url(taak), sub=taak.get_soort_display()),
-        Cel(taak.dossier.nummer if taak.dossier else "zonder dossier"),
+        Cel(dossieraanduiding(taak, zonder="zonder dossier")),
         Cel(voor_wie(taak)),
         Cel(tijd.datum_kort(taak.uiterlijk)),
         Cel(chip=_stand(toegang, taak)),

@@ -14,7 +14,7 @@ from convenant.selectors.taken import STANDEN, eigen_taken
 from convenant.selectors.tellen import geteld
 from convenant.toegang import LEESROLLEN, Toegang
 
-from .dossier import taakregel
+from .dossier import dossieraanduiding, taakregel, waarschuwingen_bij_taken
 
 NU_TE_DOEN, GEWIJZIGD = 10, 6
 
@@ -33,13 +33,20 @@ class MijnWerk(Pagina):
         eigen, verder = alle[: len(eigen)], [t for t in alle[len(eigen) :] if t.aantal != "0"]
         rijen = _gewijzigd(toegang)
         self.getoonde_dossiers = [dossier.pk for dossier in rijen]
+        taken = list(eigen_taken(toegang)[:NU_TE_DOEN])
+        gewaarschuwd = waarschuwingen_bij_taken(toegang, taken)
         return {
             "tellingen": [*eigen, *verder],
             "er_wacht_iets": bool(verder) or any(t.aantal != "0" for t in eigen),
             "panelen": panelen("mijn_werk_paneel", toegang=toegang),
             "taken_nu": [
-                taakregel(toegang, taak, taak.dossier.nummer if taak.dossier else "Meldpunt")
-                for taak in eigen_taken(toegang)[:NU_TE_DOEN]
+                taakregel(
+                    toegang,
+                    taak,
+                    dossieraanduiding(taak, zonder="Meldpunt"),
+                    gewaarschuwd=taak.dossier_id in gewaarschuwd,
+                )
+                for taak in taken
             ],
             "kolommen": [Kolom("Dossier"), Kolom("Fase"), Kolom("Gewijzigd")],
             "rijen": [_rij(dossier) for dossier in rijen],

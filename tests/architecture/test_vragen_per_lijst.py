@@ -131,11 +131,11 @@ MIJN_WERK = {
     "sanne": 6,
     "samira": 8,
     "paula": 9,
-    "rik": 8,
-    "gemma": 9,
+    "rik": 9,
+    "gemma": 10,
     "zoe": 6,
     "bas": 8,
-    "femke": 8,
+    "femke": 9,
     "leo": 8,
 }
 

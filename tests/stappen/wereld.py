@@ -242,6 +242,18 @@ class Wereld:
         )
 
     @cached_property
+    def taak_zonder_dossier(self) -> Taak:
+        """Work for somebody who may know nothing else of the dossier."""
+        return taak_toevoegen(
+            self.cast.rik.toegang,
+            self.casus.dossier,
+            titel="Bel de wijkagent",
+            toelichting="",
+            voor=self.cast.ron.hoedanigheid,
+            uiterlijk=NU.date() + timedelta(days=3),
+        )
+
+    @cached_property
     def waarschuwing(self) -> Veiligheidswaarschuwing:
         dossier = self.casus.dossier
         return waarschuwing_plaatsen(
