@@ -1,7 +1,8 @@
 from dataclasses import replace
+from datetime import date
 
 from django.db import models
-from django.db.models import Exists, F, OuterRef, Q
+from django.db.models import Case, Exists, F, OuterRef, Q, Value, When
 
 from casusregie.enums import Informeerstatus, Risicogroep, Sluituitkomst
 from convenant.enums import Categorie, Niveau
@@ -9,6 +10,13 @@ from convenant.models import Dossier, Hoedanigheid, Organisatie, Stuk, Taak, par
 from convenant.toegang import Stukvorm, Toegang, zichtbaar
 
 from .besluit import Besluit
+
+HERBEOORDELING_VOLGORDE = Case(
+    When(afgeschaald_op=None, gesloten_op=None, then=F("herbeoordeling_op")),
+    default=Value(date.max),
+    output_field=models.DateField(),
+)
+"""The day of the review; a case that needs none any more comes after all others."""
 
 
 class Casus(Stuk):
@@ -42,9 +50,10 @@ class Casus(Stuk):
         ordering = ["-geopend_op", "-id"]
         constraints = [models.UniqueConstraint(fields=["dossier"], name="een_casus_per_dossier")]
         indexes = [
-            models.Index(fields=["herbeoordeling_op", "id"], name="casus_herbeoordeling"),
+            models.Index(HERBEOORDELING_VOLGORDE, "id", name="casus_herbeoordeling"),
             models.Index(
-                fields=["herbeoordeling_op", "id"],
+                HERBEOORDELING_VOLGORDE,
+                "id",
                 condition=models.Q(gesloten_op__isnull=True),
                 name="casus_lopend",
             ),

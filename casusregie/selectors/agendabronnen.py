@@ -7,6 +7,7 @@ from beoordeling.enums import Wegingstatus
 from beoordeling.models import Weging
 from casusregie.enums import Notasoort, Notastatus, Planstatus, Puntsoort, Puntstatus
 from casusregie.models import Agendapunt, Besluitnota, Casus, Overleg, Pauze, Plan
+from casusregie.models.casus import HERBEOORDELING_VOLGORDE
 from casusregie.rules.termijnen import termijn
 from casusregie.ui import tijd
 from convenant.enums import Fase
@@ -111,9 +112,10 @@ def _afschalingen(toegang: Toegang) -> Iterator[Agendapunt]:
 def _herbeoordelingen(toegang: Toegang, grens: date) -> Iterator[Agendapunt]:
     casussen = (
         Casus.objects.voor(toegang)
-        .filter(herbeoordeling_op__lte=grens, gesloten_op=None, dossier__fase__in=IN_AANPAK)
+        .annotate(volgorde=HERBEOORDELING_VOLGORDE)
+        .filter(volgorde__lte=grens, dossier__fase__in=IN_AANPAK)
         .select_related("dossier")
-        .order_by("herbeoordeling_op", "pk")
+        .order_by("volgorde", "pk")
     )
     for casus in casussen:
         yield Agendapunt(

@@ -10,6 +10,7 @@ from django.db.models import Exists, OuterRef, Q, QuerySet, Subquery
 from beoordeling.selectors.informatie import bestaat_alleen_in
 from casusregie.enums import Informeerstatus, Planstatus
 from casusregie.models import Casus, Informering, Pauze, Plan, Veiligheidswaarschuwing
+from casusregie.models.casus import HERBEOORDELING_VOLGORDE
 from convenant.enums import Fase, Niveau, Relatie, Rol
 from convenant.models import Betrokkenheid, Dossier, Hoedanigheid
 from convenant.selectors.eenmaal import Lijst
@@ -21,8 +22,12 @@ STRAKS_DAGEN = 14
 
 
 def casussen(toegang: Toegang) -> QuerySet[Casus]:
-    """Every case of which this asker may know the process."""
-    return Casus.objects.voor(toegang, minstens=Niveau.PROCES).select_related("dossier")
+    """Every case of which this asker may know the process, with its place in the order of review."""
+    return (
+        Casus.objects.voor(toegang, minstens=Niveau.PROCES)
+        .select_related("dossier")
+        .annotate(herbeoordeling_volgorde=HERBEOORDELING_VOLGORDE)
+    )
 
 
 def casussen_gefilterd(toegang: Toegang, filter_: Mapping[str, Any]) -> QuerySet[Casus]:
@@ -175,9 +180,9 @@ def _stand(toegang: Toegang, stand: str) -> Q:
     onder_herbeoordeling = Q(dossier__fase__in=ONDER_HERBEOORDELING)
     match stand:
         case "te_laat":
-            return onder_herbeoordeling & Q(herbeoordeling_op__lt=vandaag)
+            return onder_herbeoordeling & Q(herbeoordeling_volgorde__lt=vandaag)
         case "straks":
-            return onder_herbeoordeling & Q(herbeoordeling_op__range=(vandaag, straks))
+            return onder_herbeoordeling & Q(herbeoordeling_volgorde__range=(vandaag, straks))
         case "pauze":
             return Q(dossier_id__in=_pauzes(toegang).values("dossier_id"))
         case "pauze_loopt_af":

@@ -19,11 +19,11 @@ from casusregie.ui.paging import bladeren
 from convenant.enums import Fase
 from convenant.guard import Pagina, inzage
 
-SORTERINGEN = ("herbeoordeling_op", "geopend_op", "dossier__nummer")
+SORTERINGEN = ("herbeoordeling_volgorde", "geopend_op", "dossier__nummer")
 KOLOMMEN = [
     Kolom("Casus", "dossier__nummer"),
     Kolom("Fase"),
-    Kolom("Herbeoordeling", "herbeoordeling_op"),
+    Kolom("Herbeoordeling", "herbeoordeling_volgorde"),
     Kolom("Regisseur"),
     Kolom("Risicogroep"),
     Kolom("In de aanpak sinds", "geopend_op"),
@@ -31,7 +31,7 @@ KOLOMMEN = [
 
 
 class Casussen(Pagina):
-    """First the case that is due first; never with a name."""
+    """First the case that is due first, last what needs no review any more; never with a name."""
 
     deur = inzage("casussen", *LIJSTROLLEN)
     template_name = "casusregie/casussen.html"

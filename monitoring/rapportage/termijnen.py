@@ -22,13 +22,14 @@ def blok(toegang: Toegang, periode: Periode) -> Blok:
     casussen = list(
         Casus.objects.voor(toegang, minstens=Niveau.PROCES)
         .filter(dossier__fase__in=LOPEND)
-        .values_list("dossier_id", "herbeoordeling_op")
+        .values_list("dossier_id", "herbeoordeling_op", "afgeschaald_op")
     )
-    te_laat = sum(1 for _, uiterlijk in casussen if uiterlijk < toegang.vandaag)
-    dossiers = [dossier_id for dossier_id, _ in casussen]
+    te_beoordelen = [uiterlijk for _, uiterlijk, afgeschaald in casussen if afgeschaald is None]
+    te_laat = sum(1 for uiterlijk in te_beoordelen if uiterlijk < toegang.vandaag)
+    dossiers = [dossier_id for dossier_id, *_ in casussen]
     tabel, _ = verdeling(
         "Herbeoordeling, op de dag van dit rapport",
-        {"nog binnen de termijn": len(casussen) - te_laat, "te laat": te_laat},
+        {"nog binnen de termijn": len(te_beoordelen) - te_laat, "te laat": te_laat},
         soort="Herbeoordeling",
         eenheid="casussen",
         id="herbeoordeling",

@@ -91,7 +91,7 @@ def _herbeoordelingen(toegang: Toegang, dossier: Dossier) -> list[Termijn]:
         for eerder, later in paren
     ]
     for casus in _van(Casus, toegang, dossier):
-        if casus.gesloten_op is None:
+        if casus.gesloten_op is None and casus.afgeschaald_op is None:
             termijnen.append(_termijn(toegang, "Herbeoordeling", casus.herbeoordeling_op, None))
     return termijnen
 

@@ -5,14 +5,18 @@ from collections.abc import Callable
 from datetime import timedelta
 
 import pytest
+from django.db import connection
 from django.test import Client
 from django.urls import reverse
 
 from casusregie.enums import Informeerstatus
 from casusregie.models import Casus, Informering, Pauze, Veiligheidswaarschuwing
+from casusregie.selectors.casus import casussen_gefilterd
 from casusregie.services.casus import risicogroep_wijzigen
 from casusregie.services.pauze import casus_pauzeren
 from casusregie.services.waarschuwing import waarschuwing_plaatsen
+from casusregie.ui.paging import GROOTTE
+from convenant.enums import Fase
 from tests.cast import NU, Cast, Speler
 from tests.infra.vragen import Paginavragen
 from tests.stappen.casus import casus_geopend, partner_betrokken
@@ -86,7 +90,7 @@ def test_filters_staan_in_de_url_en_tellen_als_mijn_werk(cast: Cast, als: Als) -
         tekst = rik.get(lijst(f"?{vraag}")).content.decode()
         assert wel is None or wel.dossier.nummer in tekst, vraag
         assert niet is None or niet.dossier.nummer not in tekst, vraag
-    beide = rik.get(lijst("?stand=zonder_plan&sorteer=-herbeoordeling_op")).content.decode()
+    beide = rik.get(lijst("?stand=zonder_plan&sorteer=-herbeoordeling_volgorde")).content.decode()
     assert beide.index(straks.dossier.nummer) < beide.index(laat.dossier.nummer)
     werk = rik.get(reverse("convenant:mijn_werk")).content.decode()
     assert "?stand=te_laat" in werk
@@ -254,3 +258,32 @@ def test_de_procesregisseur_wijst_een_regisseur_aan(cast: Cast, als: Als) -> Non
     zelfde = paula.post(url, {"regisseur": keuze, "waarnemer": keuze, "reden": "Verlof"})
     assert "iemand anders" in zelfde.content.decode()
     assert paula.post(url, {"regisseur": keuze, "reden": "Verlof"}).status_code == 303
+
+
+def test_wie_geen_herbeoordeling_meer_nodig_heeft_staat_achteraan(cast: Cast, als: Als) -> None:
+    klaar = casus_geopend(cast, herbeoordeling_op=VANDAAG - timedelta(days=20))
+    casus_geopend(cast, herbeoordeling_op=VANDAAG + timedelta(days=100))
+    for dagen in range(GROOTTE):
+        casus_geopend(cast, herbeoordeling_op=VANDAAG - timedelta(days=30 - dagen))
+    klaar.dossier.fase, klaar.afgeschaald_op = Fase.NAZORG, NU
+    klaar.dossier.save()
+    klaar.save()
+    paula = als(cast.paula)
+    eerste = paula.get(lijst())
+    wanneer = [rij[2] for rij in eerste.context["rijen"]]
+    assert all(cel.chip and "te laat" in cel.chip.tekst for cel in wanneer)
+    tweede = paula.get(lijst(f"?vanaf={eerste.context['bladzijde'].volgende}"))
+    assert [rij[0].tekst for rij in tweede.context["rijen"]][-1] == klaar.dossier.nummer
+    assert [rij[2].tekst for rij in tweede.context["rijen"]] == ["", "niet meer nodig"]
+    terug = paula.get(lijst("?sorteer=-herbeoordeling_volgorde"))
+    assert terug.context["rijen"][0][0].tekst == klaar.dossier.nummer
+    assert paula.get(lijst("?stand=te_laat")).text.count("te laat") >= GROOTTE
+    assert klaar.dossier.nummer not in paula.get(lijst("?stand=te_laat")).text
+
+
+def test_de_volgorde_van_de_herbeoordeling_loopt_over_een_index(cast: Cast) -> None:
+    casus_geopend(cast)
+    wachtrij = casussen_gefilterd(cast.paula.toegang, {}).order_by("herbeoordeling_volgorde", "pk")
+    with connection.cursor() as cursor:
+        cursor.execute("SET LOCAL enable_seqscan = off; SET LOCAL enable_sort = off")
+    assert "casus_lopend" in wachtrij[:26].explain()

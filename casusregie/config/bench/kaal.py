@@ -16,12 +16,16 @@ from casusregie.ui.blokken import Cel, Chip
 from casusregie.ui.paging import GROOTTE, Pagina
 from convenant.enums import Fase
 
+VOLGORDE = """
+    CASE WHEN c.afgeschaald_op IS NULL AND c.gesloten_op IS NULL THEN c.herbeoordeling_op
+    ELSE '9999-12-31' END
+"""
 LIJST = f"""
 SELECT d.id, d.nummer, d.fase, c.herbeoordeling_op, c.geopend_op, c.risicogroep, wie.naam, pauze.tot
 FROM (
     SELECT c.* FROM casusregie_casus c JOIN convenant_dossier d ON d.id = c.dossier_id
     WHERE d.fase IN ('uitvoering', 'afschaling', 'nazorg') AND c.gesloten_op IS NULL
-    ORDER BY c.herbeoordeling_op, c.id LIMIT {GROOTTE + 1}
+    ORDER BY {VOLGORDE}, c.id LIMIT {GROOTTE + 1}
 ) c
 JOIN convenant_dossier d ON d.id = c.dossier_id
 LEFT JOIN LATERAL (
@@ -31,7 +35,7 @@ LEFT JOIN LATERAL (
     WHERE b.content_object_id = d.id AND b.beeindigd_op IS NULL LIMIT 1
 ) wie ON true
 LEFT JOIN casusregie_pauze pauze ON pauze.dossier_id = d.id AND pauze.opgeheven_op IS NULL
-ORDER BY c.herbeoordeling_op, c.id
+ORDER BY {VOLGORDE}, c.id
 """
 
 

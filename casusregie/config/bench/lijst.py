@@ -22,7 +22,7 @@ from casusregie.selectors.casus import casussen_gefilterd
 from casusregie.ui.paging import bladeren
 from convenant.identiteit import aanmelden, eigen_transactie
 
-VOLGORDE = "herbeoordeling_op"
+VOLGORDE = "herbeoordeling_volgorde"
 DIEP = 200
 
 
