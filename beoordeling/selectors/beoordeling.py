@@ -2,6 +2,7 @@
 
 import uuid
 from dataclasses import dataclass
+from datetime import datetime
 
 from django.db.models import QuerySet
 
@@ -93,6 +94,18 @@ def terugstuurreden(toegang: Toegang, beoordeling: Beoordeling) -> str:
         dossier_id=beoordeling.dossier_id,
     )
     return beoordeling.terugstuurreden if niveau == Niveau.INHOUD else ""
+
+
+def ideologie_vervallen_op(toegang: Toegang, beoordeling: Beoordeling) -> datetime | None:
+    """When the part about ideology was taken out of an assessment that had begun with it."""
+    if not beoordeling.zonder_ideologie:
+        return None
+    versies = Beoordeling.history.voor(toegang, minstens=Niveau.PROCES).filter(id=beoordeling.pk)
+    laatste_met = versies.filter(zonder_ideologie=False).order_by("-history_id").first()
+    if laatste_met is None:
+        return None
+    zonder = versies.filter(zonder_ideologie=True, history_id__gt=laatste_met.history_id)
+    return zonder.earliest("history_id").history_date
 
 
 def antwoorden_van_deel(

@@ -20,6 +20,7 @@ from beoordeling.selectors.beoordeling import (
     antwoorden_van_deel,
     beoordelingen_in,
     gelezen_delen,
+    ideologie_vervallen_op,
     oordeel_van_deel,
     terugstuurreden,
 )
@@ -89,6 +90,7 @@ class BeoordelingInzien(DossierPagina):
             "voortgang": stand(self.beoordeling) if schrijft else [],
             "feiten": _feiten(self.beoordeling),
             "teruggestuurd": terugstuurreden(self.toegang, self.beoordeling),
+            "vervallen": _vervallen(self.toegang, self.beoordeling),
             "stromen": ", ".join(Stroom(s).label for s in self.beoordeling.stromen),
             "deelstand": None,
             "mogelijkheden": _mogelijkheden(self.toegang, self.beoordeling),
@@ -191,6 +193,7 @@ class BeoordelingBewaren(HandelingPagina):
     def gegevens(self) -> dict[str, Any]:
         return {
             "beoordeling": self.onderwerp,
+            "vervallen": _vervallen(self.toegang, self.onderwerp),
             "deelstand": self.deelstand,
             "voortgang": self.standen,
             "bescherming": DEEL_BESCHERMING,
@@ -256,6 +259,17 @@ def beoordeling_of_404(toegang: Toegang, beoordeling_id: Any) -> Beoordeling:
         "dossier", "kader", "opgesteld_door__medewerker", "vastgesteld_door__medewerker"
     )
     return een_of_404(qs, pk=beoordeling_id)
+
+
+def _vervallen(toegang: Toegang, beoordeling: Beoordeling) -> str:
+    """The sentence for who wrote about ideology before that part was dropped."""
+    op = ideologie_vervallen_op(toegang, beoordeling)
+    if op is None:
+        return ""
+    return (
+        f"Dat gebeurde op {datum(op)}, toen de casus in risicogroep 5 (familie) kwam. Over familie "
+        "vraagt de beoordeling niet naar ideologie. Wat er stond, blijft bewaard in de geschiedenis."
+    )
 
 
 def _schrijft(toegang: Toegang, beoordeling: Beoordeling) -> bool:

@@ -4,6 +4,7 @@ from datetime import date, timedelta
 
 from beoordeling.enums import Beoordelingstatus
 from beoordeling.models import Beoordeling
+from beoordeling.services.ideologie import ideologie_laten_vervallen
 from casusregie.enums import Reviewconclusie, Risicogroep
 from casusregie.models import Besluit, Besluitnota, Casus, Herbeoordeling, Informering
 from casusregie.rules import casus as rules
@@ -32,6 +33,8 @@ def casus_openen(toegang: Toegang, besluit: Besluit, nota: Besluitnota) -> Casus
         betrekken(
             toegang, dossier, nota.waarnemer, Relatie.WAARNEMER, "Waarnemer volgens het besluit"
         )
+    if casus.risicogroep == Risicogroep.FAMILIE:
+        ideologie_laten_vervallen(toegang, dossier)
     informering = Informering(dossier=dossier, besluit=besluit)
     informering.save(force_insert=True)
     _eerste_taken(toegang, casus, regisseur, informering)
@@ -95,12 +98,17 @@ def regie_overdragen(
 
 @handeling(rules.risicogroep_wijzigen)
 def risicogroep_wijzigen(toegang: Toegang, casus: Casus, *, risicogroep: int, reden: str) -> Casus:
-    """Put the case in another risk group; the reason stays with the version."""
+    """Put the case in another risk group; the reason stays with the version.
+
+    Among relatives nobody is asked about ideology: an assessment in the making loses that part.
+    """
     if Risicogroep(risicogroep) == casus.risicogroep:
         raise Geweigerd("De casus is al in deze risicogroep.")
     casus.risicogroep = Risicogroep(risicogroep)
     casus.versie += 1
     casus.save()
+    if casus.risicogroep == Risicogroep.FAMILIE:
+        ideologie_laten_vervallen(toegang, casus.dossier)
     dossier_bijwerken(toegang, casus.dossier_id)
     return casus
 

@@ -163,6 +163,10 @@ class RisicogroepWijzigen(CasusHandeling):
     handeling = staticmethod(risicogroep_wijzigen)
     formulier = RisicogroepWijzigenFormulier
     titel = "Risicogroep wijzigen"
+    uitleg = (
+        "Groep 5 gaat over familie. Een beoordeling die nog in de maak is, verliest dan het deel "
+        "over ideologie. Wat er stond, blijft bewaard in de geschiedenis."
+    )
     gelukt = "De risicogroep is gewijzigd."
 
     def beginwaarden(self) -> Mapping[str, Any]:
