@@ -165,4 +165,3 @@ class Taaksoort(models.TextChoices):
     VASTSTELLEN = "vaststellen", "beoordeling vaststellen"
     ADVIES = "advies", "advies geven"
     PLAN = "plan", "plan van aanpak"
-    VRIJGAVE = "vrijgave", "tekst vrijgeven voor de Commissie"

@@ -235,6 +235,8 @@ def taak_url(taak: Taak) -> str | None:
         return reverse("casusregie:pauze_opheffen", args=[taak.object_id])
     if soort == Partneradvies._meta.label_lower:
         return reverse("casusregie:partneradvies_geven", args=[taak.object_id])
+    if taak.soort == Taaksoort.HERBEOORDELING and taak.dossier_id:
+        return reverse("casusregie:herbeoordeling_vastleggen", args=[taak.dossier_id])
     plan = soort == Plan._meta.label_lower or taak.soort == Taaksoort.PLAN
     if plan and taak.dossier_id:
         return reverse("casusregie:plan_inzien", args=[taak.dossier_id])

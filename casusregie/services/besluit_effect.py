@@ -67,3 +67,4 @@ def _afschalen(toegang: Toegang, besluit: Besluit) -> None:
     casus.afgeschaald_op = toegang.moment
     casus.versie += 1
     casus.save()
+    taken_sluiten(toegang, casus, Taaksoort.HERBEOORDELING, uitkomst="De casus is afgeschaald")

@@ -38,6 +38,7 @@ def casus_openen(toegang: Toegang, besluit: Besluit, nota: Besluitnota) -> Casus
     informering = Informering(dossier=dossier, besluit=besluit)
     informering.save(force_insert=True)
     _eerste_taken(toegang, casus, regisseur, informering)
+    herbeoordelingstaak_zetten(toegang, casus, regisseur)
     return casus
 
 
@@ -113,6 +114,20 @@ def risicogroep_wijzigen(toegang: Toegang, casus: Casus, *, risicogroep: int, re
     return casus
 
 
+@bouwsteen
+def herbeoordelingstaak_zetten(toegang: Toegang, casus: Casus, regisseur: Hoedanigheid) -> None:
+    """Give the regisseur the next review, with its day as term, from the day that it is set."""
+    taak_zetten(
+        toegang,
+        soort=Taaksoort.HERBEOORDELING,
+        titel="Herbeoordelen of de aanpak nog nodig is",
+        uiterlijk=casus.herbeoordeling_op,
+        dossier=casus.dossier,
+        voor=regisseur,
+        over=casus,
+    )
+
+
 @handeling(rules.herbeoordeling_vastleggen)
 def herbeoordeling_vastleggen(
     toegang: Toegang, casus: Casus, *, conclusie: str, onderbouwing: str, volgende_op: date
@@ -135,6 +150,9 @@ def herbeoordeling_vastleggen(
     casus.herbeoordeling_op = volgende_op
     casus.save()
     taken_sluiten(toegang, casus, Taaksoort.HERBEOORDELING, uitkomst="Herbeoordeling vastgelegd")
+    regisseur = regisseur_nu(toegang, casus.dossier_id)
+    if regisseur is not None and casus.afgeschaald_op is None:
+        herbeoordelingstaak_zetten(toegang, casus, regisseur)
     dossier_bijwerken(toegang, casus.dossier_id)
     return herbeoordeling
 

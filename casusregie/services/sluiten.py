@@ -6,7 +6,7 @@ from casusregie.enums import Sluituitkomst
 from casusregie.models import Casus
 from casusregie.rules import afschaling as rules
 from casusregie.rules.termijnen import maanden_later, termijn
-from casusregie.services.casus import regie_overdragen
+from casusregie.services.casus import herbeoordelingstaak_zetten, regie_overdragen
 from convenant.enums import Fase, Relatie, Taaksoort
 from convenant.handeling import Geweigerd, handeling
 from convenant.models import Hoedanigheid
@@ -77,4 +77,5 @@ def casus_heropenen(
         voor=regisseur,
         over=casus,
     )
+    herbeoordelingstaak_zetten(toegang, casus, regisseur)
     return casus

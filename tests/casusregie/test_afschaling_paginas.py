@@ -102,7 +102,7 @@ def test_sluiten_zegt_wat_er_nog_open_staat(cast: Cast, als: Als) -> None:
     casus.dossier.save()
     antwoord = als(cast.paula).get(op_dossier("casus_sluiten", casus))
     assert antwoord.status_code == 403
-    assert "nog 3 taken open" in antwoord.content.decode()
+    assert "nog 4 taken open" in antwoord.content.decode()
 
 
 def test_het_tabblad_is_er_alleen_voor_wie_mag_lezen(cast: Cast, als: Als) -> None:

@@ -144,7 +144,7 @@ def test_sluiten_kan_pas_als_alles_klaar_is(cast: Cast) -> None:
     paula = cast.paula.toegang
     with pytest.raises(Geweigerd, match="Uw rol"):
         casus_sluiten(cast.rik.toegang, casus, **SLUITING)
-    with pytest.raises(Geweigerd, match="nog 3 taken open"):
+    with pytest.raises(Geweigerd, match="nog 4 taken open"):
         casus_sluiten(paula, casus, **SLUITING)
     taken_gedaan(cast, casus)
     with pytest.raises(Geweigerd, match="ten hoogste 5 jaar"):

@@ -40,6 +40,7 @@ def test_een_geopende_casus_heeft_regisseur_waarnemer_en_eerste_werk(cast: Cast)
         Taaksoort.INFORMEREN,
         Taaksoort.VASTSTELLEN,
         Taaksoort.PLAN,
+        Taaksoort.HERBEOORDELING,
     ]
 
 
@@ -150,7 +151,7 @@ def test_een_andere_regisseur_krijgt_het_open_werk(cast: Cast) -> None:
     assert casus.dossier_id in cast.ruben.op(morgen).regie
     assert casus.dossier_id in cast.rik.op(morgen).regie
     assert casus.dossier_id not in cast.wendy.op(morgen).regie
-    assert Taak.objects.voor(paula).filter(voor_hoedanigheid=cast.ruben.hoedanigheid).count() == 3
+    assert Taak.objects.voor(paula).filter(voor_hoedanigheid=cast.ruben.hoedanigheid).count() == 4
     with pytest.raises(Geweigerd, match="iemand anders"):
         regisseur_wijzigen(
             paula,

@@ -144,7 +144,6 @@ navigation."""
     [
         (Taaksoort.ACTIE, True),
         (Taaksoort.PLAN, True),
-        (Taaksoort.VRIJGAVE, True),
         *((soort, False) for soort in EIGEN_STAP),
     ],
 )
