@@ -3,6 +3,7 @@ from django.urls import include, path
 from convenant.views import accounts, betrokkenen, taken
 from convenant.views.dossier import DossierInzien, TijdlijnInzien
 from convenant.views.dossierlijst import Dossiers
+from convenant.views.formuliersleutel import Formuliersleutel
 from convenant.views.hoedanigheid import HoedanigheidKiezen
 from convenant.views.logboek import Logboek
 from convenant.views.waarom import Waarom
@@ -45,6 +46,7 @@ ACCOUNTS = [
 ]
 urlpatterns = [
     path("werk/", MijnWerk.as_view(), name="mijn_werk"),
+    path("formuliersleutel/", Formuliersleutel.as_view(), name="formuliersleutel"),
     path("rol/", HoedanigheidKiezen.as_view(), name="hoedanigheid_kiezen"),
     path("taken/", taken.Taken.as_view(), name="taken"),
     path("taak/<uuid:taak_id>/", taken.TaakInzien.as_view(), name="taak_inzien"),

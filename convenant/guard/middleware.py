@@ -19,6 +19,7 @@ from convenant.identiteit import eigen_transactie
 from convenant.selectors.toegang import gekozen_uit, toegang_aanmelden
 
 from .deur import deur_van
+from .niet_verstuurd import uitgelogd
 
 STAPPEN = (Authenticator.Type.TOTP, Authenticator.Type.WEBAUTHN)
 ZONDER_TWEEDE_STAP = frozenset(
@@ -64,6 +65,8 @@ class DeurMiddleware:
             return None
         if not request.user.is_authenticated and is_deelverzoek(request):
             return HttpResponse(status=401)
+        if not request.user.is_authenticated and request.method == "POST":
+            return uitgelogd(request, deur)
         if not request.user.is_authenticated:
             return redirect_to_login(request.get_full_path())
         if _mist_tweede_stap(request):

@@ -46,12 +46,36 @@
     if ((status < 200 || status > 299) && formulier.matches("[data-waarschuw]")) vuil.add(formulier);
   });
 
+  const zeggen = (id) => {
+    const zin = document.getElementById(id);
+    if (zin) document.getElementById("berichten").replaceChildren(zin.content.cloneNode(true));
+  };
   const nietGelukt = (gebeurtenis) => {
-    const zin = document.getElementById("niet-gelukt");
-    if (zin && formulierVan(gebeurtenis)) document.getElementById("berichten").replaceChildren(zin.content.cloneNode(true));
+    if (formulierVan(gebeurtenis)) zeggen(gebeurtenis.detail.xhr.status === 401 ? "uitgelogd" : "niet-gelukt");
   };
   document.addEventListener("htmx:responseError", nietGelukt);
   document.addEventListener("htmx:sendError", nietGelukt);
+
+  // Who comes back to this tab may have been logged out, or have logged in again in another one:
+  // the forms get the key of now, so that the text that is still here can be sent.
+  const sleutelVernieuwen = async () => {
+    const velden = document.querySelectorAll("form [name=csrfmiddlewaretoken]");
+    const { formuliersleutel } = document.body.dataset;
+    if (!formuliersleutel || !velden.length) return;
+    const antwoord = await fetch(formuliersleutel, { headers: { "HX-Request": "true" } }).catch(() => null);
+    if (antwoord?.status === 401 && document.querySelector("form[data-waarschuw]")) zeggen("uitgelogd");
+    if (!antwoord?.ok || antwoord.redirected) return;
+    const sleutel = await antwoord.text();
+    for (const veld of velden) veld.value = sleutel;
+    document.querySelector("[data-uitgelogd]")?.remove();
+  };
+  document.addEventListener("visibilitychange", () => {
+    if (!document.hidden) sleutelVernieuwen();
+  });
+  window.addEventListener("pageshow", (gebeurtenis) => {
+    const [reis] = performance.getEntriesByType("navigation");
+    if (gebeurtenis.persisted || reis?.type === "back_forward") sleutelVernieuwen();
+  });
 
   window.addEventListener("beforeunload", (gebeurtenis) => {
     const open = [...document.querySelectorAll("form[data-waarschuw]")].some((formulier) => vuil.has(formulier));

@@ -39,7 +39,7 @@ def niet_binnen(
 ) -> None:
     """What opens for someone who may is a redirect without content for each of these."""
     inloggen, kiezen = reverse("account_login"), reverse("convenant:hoedanigheid_kiezen")
-    if cel.url == kiezen:
+    if cel.url in (kiezen, reverse("convenant:formuliersleutel")):
         return
     for naam, client in buiten.items():
         with teruggedraaid():

@@ -97,6 +97,7 @@ MET_CASUS = Beleid(("gewogen", "casus"), kennis={"dossier_id": ("gewoon", INHOUD
 INZAGEN: dict[str, Beleid] = {
     "convenant:mijn_werk": Beleid(),
     "convenant:hoedanigheid_kiezen": Beleid(),
+    "convenant:formuliersleutel": Beleid(),
     "convenant:taak_inzien": Beleid(("taak", "taak_map")),
     "convenant:dossier_inzien": Beleid(("te_wegen", "gewogen", "casus")),
     "convenant:tijdlijn_inzien": Beleid(("casus",)),

@@ -46,7 +46,7 @@ def test_een_geweigerd_contact_zegt_op_de_plek_zelf_wat_er_mist(
     assert page.evaluate(ONBEWAARD)
     page.context.clear_cookies(name=settings.SESSION_COOKIE_NAME)
     snel.locator("button[type=submit]").click()
-    page.get_by_text("Opslaan is niet gelukt").wait_for()
+    page.get_by_text("U bent uitgelogd").wait_for()
     assert snel.locator("[name=met_wie]").input_value() == "de moeder"
     assert page.evaluate(ONBEWAARD)
     assert ["401" in klacht for klacht in bezoek.complaints] == [True]

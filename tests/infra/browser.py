@@ -60,13 +60,16 @@ class Visits:
         self.contexts: list[BrowserContext] = []
         self.complaints: list[str] = []
 
-    def __call__(self, person: Any = None, *, width: int = 1280, height: int = 900) -> Page:
-        """Return a page for ``person`` (logged in) or for a stranger."""
+    def __call__(
+        self, person: Any = None, *, width: int = 1280, height: int = 900, script: bool = True
+    ) -> Page:
+        """Return a page for ``person`` (logged in) or for a stranger; ``script`` runs its scripts."""
         context = self.browser.new_context(
             base_url=self.address,
             locale="nl-NL",
             timezone_id="Europe/Amsterdam",
             viewport={"width": width, "height": height},
+            java_script_enabled=script,
         )
         context.set_default_timeout(30_000)
         self.contexts.append(context)

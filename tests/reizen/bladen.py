@@ -12,9 +12,10 @@ BESTANDEN = {
     "casusregie:besluit_scan",
     "casusregie:besluitnota_downloaden",
     "casusregie:verslag_downloaden",
+    "convenant:formuliersleutel",
     "monitoring:rapport_downloaden",
 }
-"""What answers with a file."""
+"""What answers with a file, or with a key for the script of a page."""
 
 INZAGEN_BUITEN_DE_REIS = {
     "beoordeling:informatie_inzien": Plek("rik", "informatie"),
