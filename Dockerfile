@@ -31,6 +31,7 @@ RUN SECRET_KEY=building ALLOWED_HOSTS=building REDIS_URL=redis://building \
 USER casusregie
 VOLUME /data
 EXPOSE 8000
+# Asked under a name of its own, because any other is refused.
 HEALTHCHECK --interval=30s --timeout=5s --start-period=20s \
-    CMD ["python", "-c", "import urllib.request; urllib.request.urlopen('http://127.0.0.1:8000/healthz/', timeout=4)"]
+    CMD ["python", "-c", "import os, urllib.request as u; name = os.environ['ALLOWED_HOSTS'].split(',')[0].strip().lstrip('.*') or 'localhost'; u.urlopen(u.Request('http://127.0.0.1:8000/healthz/', headers={'Host': name}), timeout=4)"]
 CMD ["gunicorn", "casusregie.config.wsgi:application", "--bind", "0.0.0.0:8000", "--workers", "2", "--worker-class", "sync", "--timeout", "60", "--preload", "--no-control-socket", "--worker-tmp-dir", "/dev/shm"]

@@ -9,7 +9,7 @@ from psycopg import ProgrammingError
 from psycopg.conninfo import conninfo_to_dict
 
 _TRUE = {"1", "true", "yes", "on"}
-_FALSE = {"0", "false", "no", "off", ""}
+_FALSE = {"0", "false", "no", "off"}
 
 
 def text(name: str, default: str | None = None) -> str:
@@ -23,11 +23,11 @@ def text(name: str, default: str | None = None) -> str:
 
 
 def boolean(name: str, default: bool = False) -> bool:
-    """Return a truth value; anything but the usual words is refused."""
-    raw = os.environ.get(name)
-    if raw is None:
-        return default
+    """Return a truth value; anything but the usual words is refused, and empty is not said."""
+    raw = os.environ.get(name, "")
     value = raw.strip().lower()
+    if not value:
+        return default
     if value in _TRUE:
         return True
     if value in _FALSE:

@@ -26,3 +26,10 @@ def test_the_application_cannot_change_the_schema(statement):
         cursor.execute(statement)
 
     assert isinstance(refusal.value.__cause__, psycopg.errors.InsufficientPrivilege)
+
+
+@pytest.mark.django_db
+def test_short_queries_are_not_compiled():
+    with connection.cursor() as cursor:
+        cursor.execute("SHOW jit")
+        assert cursor.fetchone() == ("off",)

@@ -43,3 +43,9 @@ def test_a_database_address_keeps_its_options(monkeypatch):
         "casus",
     )
     assert found["OPTIONS"] == {"sslmode": "require"}
+
+
+def test_an_empty_truth_value_is_the_default_and_not_a_no(monkeypatch):
+    monkeypatch.setenv("EXAMPLE", " ")
+    assert env.boolean("EXAMPLE", True) is True
+    assert env.boolean("EXAMPLE") is False
