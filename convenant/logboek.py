@@ -16,6 +16,8 @@ from convenant.toegang import Toegang
 
 SEAL_SIZE = 10_000
 GENESIS = "0" * 64
+PAGINATITELS: dict[str, str] = {}
+"""What people call the page behind a purpose; the doors and the form pages fill it."""
 
 
 def log_schrijven(
@@ -66,6 +68,13 @@ def inzage_loggen(
         dossiers=dossiers,
         onderwerp=onderwerp,
     )
+
+
+def in_woorden(regel: Logregel) -> str:
+    """What was done or read, as people call it: *melding duiden*, *Dossier: overzicht*."""
+    if regel.soort == Logsoort.INZAGE and regel.naam in PAGINATITELS:
+        return PAGINATITELS[regel.naam]
+    return regel.naam.replace("_", " ")
 
 
 def log_verzegelen(limit: int = SEAL_SIZE) -> Zegel | None:

@@ -46,7 +46,7 @@ from meldpunt.enums import Stroom
 class Beoordelingen(DossierPagina):
     """The tab: what changed over time, the assessment in the making, and all earlier ones."""
 
-    deur = inzage("beoordelingen", *sorted(LEZERS))
+    deur = inzage("beoordelingen", *sorted(LEZERS), titel="Dossier: beoordelingen")
     template_name = "beoordeling/beoordelingen.html"
     tab = "beoordeling"
 
@@ -66,7 +66,7 @@ class Beoordelingen(DossierPagina):
 class BeoordelingInzien(DossierPagina):
     """One assessment to read: per part the judgement in words and each answer with its basis."""
 
-    deur = inzage("beoordeling_inzien", *sorted(LEZERS))
+    deur = inzage("beoordeling_inzien", *sorted(LEZERS), titel="Beoordeling")
     template_name = "beoordeling/beoordeling_inzien.html"
     tab = "beoordeling"
 
@@ -124,7 +124,7 @@ class BeoordelingStarten(HandelingPagina):
 class BeoordelingBewaren(HandelingPagina):
     """One part of the framework to fill in, with the state of the others beside it."""
 
-    deur = verricht(beoordeling_bewaren)
+    deur = verricht(beoordeling_bewaren, titel="Deel van een beoordeling")
     handeling: Any = staticmethod(beoordeling_bewaren)
     formulier = DeelFormulier
     template_name = "beoordeling/beoordeling_bewaren.html"

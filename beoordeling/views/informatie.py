@@ -41,7 +41,7 @@ LEZERS = (*VASTLEGGERS, Rol.BESTUURSADVISEUR, Rol.BESLISSER, Rol.LEIDINGGEVENDE)
 class InformatieTab(DossierPagina):
     """Everything recorded in a dossier that this asker may read, newest event first."""
 
-    deur = inzage("informatie", *LEZERS)
+    deur = inzage("informatie", *LEZERS, titel="Dossier: informatie")
     template_name = "beoordeling/informatie.html"
     deel = "lijst"
     tab = "informatie"
@@ -65,7 +65,7 @@ class InformatieTab(DossierPagina):
 class InformatieInzien(DossierPagina):
     """One item with its source line, and what stood there before it was corrected."""
 
-    deur = inzage("informatie_inzien", *LEZERS)
+    deur = inzage("informatie_inzien", *LEZERS, titel="Stuk informatie")
     template_name = "beoordeling/informatie_inzien.html"
     tab = "informatie"
 
@@ -101,7 +101,7 @@ class InformatieInzien(DossierPagina):
 class DocumentOphalen(Pagina):
     """The file of a document: only for who may read the item, always as a download."""
 
-    deur = inzage("document_ophalen", *LEZERS)
+    deur = inzage("document_ophalen", *LEZERS, titel="Document (download)")
 
     def get(self, request: Any, **kwargs: Any) -> HttpResponse:
         """Stream the file under a neutral name, closed to scripts, and log the reading."""

@@ -12,7 +12,7 @@ from convenant.guard import Pagina, een_of_404, inzage
 class KaderInzien(Pagina):
     """The newest framework, or the version of the URL."""
 
-    deur = inzage("kader_inzien", *sorted(KADERLEZERS))
+    deur = inzage("kader_inzien", *sorted(KADERLEZERS), titel="Beoordelingskader")
     template_name = "beoordeling/kader_inzien.html"
     soort = Kadersoort.BEOORDELING
 
@@ -36,5 +36,5 @@ class KaderInzien(Pagina):
 class WegingsvragenInzien(KaderInzien):
     """The questions that the weegploeg answers."""
 
-    deur = inzage("wegingsvragen_inzien", *sorted(KADERLEZERS))
+    deur = inzage("wegingsvragen_inzien", *sorted(KADERLEZERS), titel="Vragen van de weging")
     soort = Kadersoort.WEGING

@@ -67,7 +67,7 @@ WERKWEEK = timedelta(days=7)
 class Wegingen(Pagina):
     """The rounds, newest first: who is in, or what a member still has to fill in."""
 
-    deur = inzage("wegingen", *WEEGROLLEN)
+    deur = inzage("wegingen", *WEEGROLLEN, titel="Wegingen")
     template_name = "beoordeling/wegingen.html"
     deel = "lijst"
 
@@ -89,7 +89,7 @@ class Wegingen(Pagina):
 class WegingInzien(DossierPagina):
     """One round: while open the count; after closing the advices side by side."""
 
-    deur = inzage("weging_inzien", *LEZERS)
+    deur = inzage("weging_inzien", *LEZERS, titel="Weging")
     template_name = "beoordeling/weging_inzien.html"
     tab = "weging"
 

@@ -44,7 +44,7 @@ from .casus import CasusHandeling
 class AfschalingInzien(DossierPagina):
     """Conditions, reviews, the proposal with its advices, and the closing."""
 
-    deur = inzage("afschaling_inzien", *PLANROLLEN)
+    deur = inzage("afschaling_inzien", *PLANROLLEN, titel="Dossier: afschaling")
     template_name = "casusregie/afschaling_inzien.html"
     tab = "afschaling"
 

@@ -41,7 +41,7 @@ from .besluitnota import NOTALEZERS, NotaPagina, pdf_antwoord
 class BesluitInzien(DossierPagina):
     """The notas and besluiten of a dossier, with every advice as far as the reader may know it."""
 
-    deur = inzage("besluit_inzien", *LEESROLLEN)
+    deur = inzage("besluit_inzien", *LEESROLLEN, titel="Dossier: besluit")
     template_name = "casusregie/besluit_inzien.html"
     tab = "besluit"
 
@@ -165,7 +165,7 @@ class BesluitAfwijzen(TweedePersoonPagina):
 class BesluitScan(Pagina):
     """The scan of a besluit on paper, for who may read its nota."""
 
-    deur = inzage("besluit_scan", *NOTALEZERS)
+    deur = inzage("besluit_scan", *NOTALEZERS, titel="Scan van een besluit (download)")
 
     def get(self, request: HttpRequest, **kwargs: Any) -> HttpResponse:
         """Send the file as a download that no browser runs."""

@@ -21,7 +21,9 @@ KOLOMMEN = [Kolom("Nummer"), Kolom("Fase"), Kolom("Stand"), Kolom("Sinds"), Kolo
 class Besluiten(Pagina):
     """Newest change first, 25 a page, filtered by where the besluit stands."""
 
-    deur = inzage("besluiten", Rol.BESTUURSADVISEUR, Rol.BESLISSER, Rol.PROCESREGISSEUR)
+    deur = inzage(
+        "besluiten", Rol.BESTUURSADVISEUR, Rol.BESLISSER, Rol.PROCESREGISSEUR, titel="Besluiten"
+    )
     template_name = "casusregie/besluiten.html"
 
     def gegevens(self) -> dict[str, Any]:

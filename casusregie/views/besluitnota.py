@@ -140,7 +140,7 @@ class BesluitnotaAanbieden(NotaPagina):
 class BesluitnotaDownloaden(Pagina):
     """The nota on two pages of paper, under the neutral number."""
 
-    deur = inzage("besluitnota_downloaden", *NOTALEZERS)
+    deur = inzage("besluitnota_downloaden", *NOTALEZERS, titel="Besluitnota (download)")
 
     def get(self, request: HttpRequest, **kwargs: Any) -> HttpResponse:
         """Draw the PDF; two pages take well under a second, so no worker is needed."""

@@ -33,7 +33,7 @@ KOLOMMEN = [
 class Casussen(Pagina):
     """First the case that is due first, last what needs no review any more; never with a name."""
 
-    deur = inzage("casussen", *LIJSTROLLEN)
+    deur = inzage("casussen", *LIJSTROLLEN, titel="Casussen")
     template_name = "casusregie/casussen.html"
 
     def gegevens(self) -> dict[str, Any]:

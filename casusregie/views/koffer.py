@@ -26,7 +26,7 @@ KOLOMMEN = [
 class Koffer(Pagina):
     """Every instrument with its authority; nothing of any person."""
 
-    deur = inzage("koffer", *KOFFERROLLEN)
+    deur = inzage("koffer", *KOFFERROLLEN, titel="Instrumentenkoffer")
     template_name = "casusregie/koffer.html"
 
     def gegevens(self) -> dict[str, Any]:
@@ -61,7 +61,7 @@ class Koffer(Pagina):
 class InstrumentInzien(Pagina):
     """One entry with all it says."""
 
-    deur = inzage("instrument_inzien", *KOFFERROLLEN)
+    deur = inzage("instrument_inzien", *KOFFERROLLEN, titel="Instrument")
     template_name = "casusregie/instrument_inzien.html"
 
     def gegevens(self) -> dict[str, Any]:

@@ -57,7 +57,7 @@ TOON: dict[str, Any] = {
 class Overleggen(Pagina):
     """All meetings, the last planned one first."""
 
-    deur = inzage("overleggen", *OVERLEGROLLEN)
+    deur = inzage("overleggen", *OVERLEGROLLEN, titel="Overleg")
     template_name = "casusregie/overleggen.html"
 
     def gegevens(self) -> dict[str, Any]:
@@ -82,7 +82,7 @@ class Overleggen(Pagina):
 class OverlegInzien(Pagina):
     """One meeting: its agenda, who is there, and what can be done now."""
 
-    deur = inzage("overleg_inzien", *OVERLEGROLLEN)
+    deur = inzage("overleg_inzien", *OVERLEGROLLEN, titel="Agenda van een overleg")
     template_name = "casusregie/overleg_inzien.html"
 
     def gegevens(self) -> dict[str, Any]:
@@ -197,7 +197,7 @@ class OverlegSluiten(OverlegPagina):
 class VerslagDownloaden(Pagina):
     """The minutes of a closed meeting: neutral numbers only."""
 
-    deur = inzage("verslag_downloaden", *OVERLEGROLLEN)
+    deur = inzage("verslag_downloaden", *OVERLEGROLLEN, titel="Verslag van een overleg (download)")
 
     def get(self, request: HttpRequest, **kwargs: Any) -> HttpResponse:
         """Draw the PDF; a few pages, so no worker is needed."""

@@ -39,7 +39,7 @@ from .planblokken import doelblok, interventieblok, planfeiten, versieregels
 class PlanInzien(DossierPagina):
     """The version in the making or the one that holds, or an old one by its number."""
 
-    deur = inzage("plan_inzien", *PLANROLLEN)
+    deur = inzage("plan_inzien", *PLANROLLEN, titel="Dossier: plan van aanpak")
     template_name = "casusregie/plan_inzien.html"
     tab = "plan"
 

@@ -39,7 +39,7 @@ STAAT: dict[str, Any] = {Puntstatus.OPEN: "straks"}
 class OverlegScherm(Pagina):
     """One item in large type; who leads the meeting gets the form beside it."""
 
-    deur = inzage("overleg_scherm", *OVERLEGROLLEN)
+    deur = inzage("overleg_scherm", *OVERLEGROLLEN, titel="Gedeeld scherm")
     template_name = "casusregie/overleg_scherm.html"
 
     def gegevens(self) -> dict[str, Any]:

@@ -2,20 +2,27 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Any, Literal
+from typing import Any, ClassVar, Literal
 
 from convenant.enums import Rol
+from convenant.logboek import PAGINATITELS
 
 type Soort = Literal["openbaar", "aangemeld", "inzage", "handeling"]
 
 
 @dataclass(frozen=True)
 class Deur:
-    """The declared purpose of a view: who may come in, and as what it is logged."""
+    """The declared purpose of a view: who may come in, and as what it is logged.
+
+    ``titel`` is what people call the page: in the browser and in the logboek.
+    """
+
+    do_not_call_in_templates: ClassVar[bool] = True
 
     soort: Soort
     doel: str
     rollen: frozenset[Rol] = frozenset()
+    titel: str = ""
 
     def __call__[T](self, view: T) -> T:
         """Hang this door on a view: a function or a class."""
@@ -37,14 +44,18 @@ def aangemeld(doel: str) -> Deur:
     return Deur("aangemeld", doel)
 
 
-def inzage(doel: str, *rollen: Rol) -> Deur:
+def inzage(doel: str, *rollen: Rol, titel: str) -> Deur:
     """A page that shows something; ``doel`` is the purpose under which the reading is logged."""
-    return Deur("inzage", doel, frozenset(rollen or Rol))
+    PAGINATITELS[doel] = titel
+    return Deur("inzage", doel, frozenset(rollen or Rol), titel)
 
 
-def verricht(deed: Any) -> Deur:
-    """A page that does a deed; open to the roles of the deed's own rule."""
-    return Deur("handeling", deed.regel.naam, deed.regel.rollen)
+def verricht(deed: Any, *, titel: str = "") -> Deur:
+    """A page that does a deed; open to the roles of the deed's own rule.
+
+    ``titel`` is for a page whose heading differs with what it is about.
+    """
+    return Deur("handeling", deed.regel.naam, deed.regel.rollen, titel)
 
 
 OPENBARE_URLNAMEN = frozenset(

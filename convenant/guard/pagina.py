@@ -17,7 +17,7 @@ from casusregie.ui.formulieren import Formulier, verschillen
 from casusregie.ui.htmx import antwoord, verder
 from convenant.enums import Niveau
 from convenant.handeling import AlGedaan, Geweigerd, Gewijzigd, dossier_van
-from convenant.logboek import inzage_loggen
+from convenant.logboek import PAGINATITELS, inzage_loggen
 from convenant.models import Dossier
 from convenant.toegang import Toegang
 
@@ -117,6 +117,14 @@ class HandelingPagina(Pagina, ABC):
     gelukt: ClassVar[str] = "Opgeslagen."
     werk_label: ClassVar[str] = "Naar het werk"
     http_method_names: ClassVar[list[str]] = ["get", "head", "post"]
+
+    def __init_subclass__(cls, **kwargs: Any) -> None:
+        """Opening the form is a reading too; the logboek calls it by the title of its page."""
+        super().__init_subclass__(**kwargs)
+        deur: Deur | None = getattr(cls, "deur", None)
+        titel = deur.titel or cls.titel if deur is not None else ""
+        if deur is not None and isinstance(titel, str) and titel:
+            PAGINATITELS.setdefault(deur.doel, f"{titel} (formulier)")
 
     def get(self, request: HttpRequest, **kwargs: Any) -> HttpResponse:
         """Show the empty or prefilled form, or why the deed cannot be done now."""

@@ -41,7 +41,7 @@ logger = logging.getLogger(__name__)
 class Medewerkers(Pagina):
     """All accounts with the roles that hold now, by name."""
 
-    deur = inzage("medewerkers", Rol.FUNCTIONEEL_BEHEERDER)
+    deur = inzage("medewerkers", Rol.FUNCTIONEEL_BEHEERDER, titel="Medewerkers")
     template_name = "convenant/medewerkers.html"
 
     def gegevens(self) -> dict[str, Any]:
@@ -69,7 +69,7 @@ class Medewerkers(Pagina):
 class MedewerkerInzien(Pagina):
     """One account: its roles, past and present, and what can be done with it."""
 
-    deur = inzage("medewerker_inzien", Rol.FUNCTIONEEL_BEHEERDER)
+    deur = inzage("medewerker_inzien", Rol.FUNCTIONEEL_BEHEERDER, titel="Account")
     template_name = "convenant/medewerker_inzien.html"
 
     def gegevens(self) -> dict[str, Any]:

@@ -22,7 +22,7 @@ from convenant.toegang import LEESROLLEN, Toegang
 class Betrokkenen(DossierPagina):
     """Every period of involvement, with reason and who gave it."""
 
-    deur = inzage("betrokkenen", *LEESROLLEN)
+    deur = inzage("betrokkenen", *LEESROLLEN, titel="Dossier: betrokkenen")
     template_name = "convenant/betrokkenen.html"
     tab = "betrokkenen"
     minstens = Niveau.INHOUD

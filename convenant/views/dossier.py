@@ -29,7 +29,7 @@ KORT = 5
 class DossierInzien(DossierPagina):
     """What the asker may know of one dossier, and what there is to do in it now."""
 
-    deur = inzage("dossier_inzien", *LEESROLLEN)
+    deur = inzage("dossier_inzien", *LEESROLLEN, titel="Dossier: overzicht")
     template_name = "convenant/dossier_inzien.html"
     tab = "overzicht"
     vooraf = ("dossier_kader_vooraf", "dossier_tijdlijn_vooraf", "dossier_overzicht_vooraf")
@@ -62,7 +62,7 @@ class DossierInzien(DossierPagina):
 class TijdlijnInzien(DossierPagina):
     """Everything that happened, newest first: a page, and for htmx the card of the overview."""
 
-    deur = inzage("tijdlijn_inzien", *LEESROLLEN)
+    deur = inzage("tijdlijn_inzien", *LEESROLLEN, titel="Dossier: tijdlijn")
     template_name = "convenant/tijdlijn_inzien.html"
     deel = "tijdlijn"
     tab = "overzicht"

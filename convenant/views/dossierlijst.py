@@ -29,7 +29,7 @@ KOLOMMEN = [
 class Dossiers(Pagina):
     """Newest change first, 25 a page; a name only where this asker may know who it is."""
 
-    deur = inzage("dossiers", *LEESROLLEN)
+    deur = inzage("dossiers", *LEESROLLEN, titel="Dossiers")
     template_name = "convenant/dossiers.html"
 
     def gegevens(self) -> dict[str, Any]:

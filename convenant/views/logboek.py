@@ -11,6 +11,7 @@ from casusregie.ui.paging import bladeren
 from convenant.enums import Logsoort, Rol
 from convenant.forms.logboek import LogboekFilter
 from convenant.guard import DossierPagina, inzage
+from convenant.logboek import in_woorden
 from convenant.models import Logregel
 from convenant.receivers import LOGBOEKROLLEN, mag_logboek_lezen
 from convenant.selectors.logboek import logboek_van_dossier, namen_bij
@@ -22,7 +23,7 @@ TONEN = {Logsoort.WEIGERING: "laat", Logsoort.HANDELING: "merk"}
 class Logboek(DossierPagina):
     """Newest first, 25 a page; a lid of the Commissie sees roles and organisations, no names."""
 
-    deur = inzage("logboek", *LOGBOEKROLLEN)
+    deur = inzage("logboek", *LOGBOEKROLLEN, titel="Dossier: logboek")
     template_name = "convenant/logboek.html"
     tab = "logboek"
 
@@ -54,6 +55,6 @@ def _rij(
     return [
         Cel(tijd.moment(regel.gebeurd_op)),
         Cel(chip=Chip(Logsoort(regel.soort).label, toon)),
-        Cel(regel.naam.replace("_", " ")),
+        Cel(in_woorden(regel)),
         Cel(naam or plek, sub=plek if naam else ""),
     ]

@@ -31,7 +31,7 @@ KOLOMMEN = [
 class Taken(Pagina):
     """Own tasks in one state, 25 a page, the earliest last day first."""
 
-    deur = inzage("taken")
+    deur = inzage("taken", titel="Taken")
     template_name = "convenant/taken.html"
 
     def gegevens(self) -> dict[str, Any]:
@@ -53,7 +53,7 @@ class Taken(Pagina):
 class TaakInzien(Pagina):
     """One task: what, for whom, before when, and in which dossier."""
 
-    deur = inzage("taak_inzien")
+    deur = inzage("taak_inzien", titel="Taak")
     template_name = "convenant/taak_inzien.html"
 
     def gegevens(self) -> dict[str, Any]:

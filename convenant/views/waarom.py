@@ -25,7 +25,7 @@ class Uitleg(NamedTuple):
 class Waarom(DossierPagina):
     """Per category: how far this role knows it in this phase, the article, and on what it rests."""
 
-    deur = inzage("waarom", *LEESROLLEN)
+    deur = inzage("waarom", *LEESROLLEN, titel="Waarom mag ik dit zien?")
     template_name = "convenant/waarom.html"
     tab = "waarom"
 

@@ -22,7 +22,7 @@ NU_TE_DOEN, GEWIJZIGD = 10, 6
 class MijnWerk(Pagina):
     """The first page after login. What later rooms count is shown when there is something."""
 
-    deur = inzage("mijn_werk")
+    deur = inzage("mijn_werk", titel="Mijn werk")
     template_name = "convenant/mijn_werk.html"
 
     def gegevens(self) -> dict[str, Any]:

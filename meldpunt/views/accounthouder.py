@@ -69,7 +69,7 @@ class MeldingInsturen(HandelingPagina):
 class EigenMeldingen(Pagina):
     """What this accounthouder sent, and how far it is in three words."""
 
-    deur = inzage("eigen_meldingen", Rol.ACCOUNTHOUDER)
+    deur = inzage("eigen_meldingen", Rol.ACCOUNTHOUDER, titel="Eigen meldingen")
     template_name = "meldpunt/eigen_meldingen.html"
 
     def gegevens(self) -> dict[str, Any]:

@@ -25,7 +25,13 @@ KOLOMMEN = [Kolom("Nummer"), Kolom("Gesteld"), Kolom("Wie vroeg"), Kolom("Vraag 
 class Adviesvragen(Pagina):
     """What was asked and advised, newest first; how many, within the filter."""
 
-    deur = inzage("adviesvragen", Rol.MAP_MEDEWERKER, Rol.PROCESREGISSEUR, Rol.LEIDINGGEVENDE)
+    deur = inzage(
+        "adviesvragen",
+        Rol.MAP_MEDEWERKER,
+        Rol.PROCESREGISSEUR,
+        Rol.LEIDINGGEVENDE,
+        titel="Adviesvragen",
+    )
     template_name = "meldpunt/adviesvragen.html"
 
     def gegevens(self) -> dict[str, Any]:

@@ -43,7 +43,7 @@ SORTERING = {"gemeld": "gemeld_op", "-gemeld": "-gemeld_op"}
 class Meldingen(Pagina):
     """Every report that this role works on, newest first."""
 
-    deur = inzage("meldingen", *TRIAGE)
+    deur = inzage("meldingen", *TRIAGE, titel="Meldingen")
     template_name = "meldpunt/meldingen.html"
 
     def gegevens(self) -> dict[str, Any]:
@@ -90,7 +90,7 @@ def _rij(melding: Melding) -> list[Cel]:
 class MeldingInzien(Pagina):
     """One report: what was told, what came of it, and what can be done now."""
 
-    deur = inzage("melding_inzien", *LEESROLLEN)
+    deur = inzage("melding_inzien", *LEESROLLEN, titel="Melding")
     template_name = "meldpunt/melding_inzien.html"
 
     def gegevens(self) -> dict[str, Any]:
@@ -143,7 +143,7 @@ class MeldingInzien(Pagina):
 class MeldingenVanDossier(DossierPagina):
     """The tab with all reports about one dossier, each with its duiding."""
 
-    deur = inzage("meldingen_van_dossier", *LEESROLLEN)
+    deur = inzage("meldingen_van_dossier", *LEESROLLEN, titel="Dossier: meldingen")
     template_name = "meldpunt/meldingen_van_dossier.html"
     tab = "meldingen"
 

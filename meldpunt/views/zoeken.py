@@ -31,7 +31,7 @@ KOLOMMEN = [Kolom("Wie of wat"), Kolom("Dossier"), Kolom("Fase of status")]
 class Zoeken(Pagina):
     """People in any spelling, dossiers and reports by number: only what this asker may know."""
 
-    deur = inzage("zoeken", *sorted(ZOEKROLLEN))
+    deur = inzage("zoeken", *sorted(ZOEKROLLEN), titel="Zoeken")
     template_name = "meldpunt/zoeken.html"
     http_method_names: ClassVar[list[str]] = ["get", "head", "post"]
 

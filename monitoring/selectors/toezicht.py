@@ -13,6 +13,7 @@ from casusregie.models import Besluit, Casus, Herbeoordeling, Informering, Pauze
 from casusregie.ui import tijd
 from casusregie.ui.blokken import Toon
 from convenant.enums import Logsoort, Niveau, Rol
+from convenant.logboek import in_woorden
 from convenant.models import Dossier, Logregel
 from convenant.selectors.logboek import logboek_van_dossier, namen_bij
 from convenant.toegang import Toegang
@@ -175,7 +176,7 @@ def zonder_namen(toegang: Toegang, dossier_id: uuid.UUID, rijen: list[Logregel])
         Logbeeld(
             regel.gebeurd_op,
             Logsoort(regel.soort).label,
-            in_woorden(regel.naam),
+            in_woorden(regel),
             " · ".join(
                 filter(
                     None,
@@ -190,11 +191,6 @@ def zonder_namen(toegang: Toegang, dossier_id: uuid.UUID, rijen: list[Logregel])
         )
         for regel in rijen
     ]
-
-
-def in_woorden(naam: str) -> str:
-    """The name of a deed or purpose as words: *melding duiden*."""
-    return naam.replace("_", " ")
 
 
 def _codes(toegang: Toegang, dossier_id: uuid.UUID) -> dict[uuid.UUID, str]:

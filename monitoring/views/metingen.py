@@ -145,7 +145,7 @@ class VoortgangVastleggen(HandelingPagina):
 class MetingInzien(DossierPagina):
     """One measurement in words."""
 
-    deur = inzage("meting_inzien", *MONITORINGROLLEN)
+    deur = inzage("meting_inzien", *MONITORINGROLLEN, titel="Meting")
     template_name = "monitoring/meting_inzien.html"
     tab = "monitoring"
 

@@ -26,7 +26,7 @@ from .rollen import MONITORINGROLLEN
 class MonitoringInzien(DossierPagina):
     """Change over time as a picture, incidents, progress of interventions, reviews."""
 
-    deur = inzage("monitoring_inzien", *MONITORINGROLLEN)
+    deur = inzage("monitoring_inzien", *MONITORINGROLLEN, titel="Dossier: monitoring")
     template_name = "monitoring/monitoring_inzien.html"
     tab = "monitoring"
 

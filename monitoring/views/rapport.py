@@ -34,7 +34,7 @@ TOON: dict[str, Toon] = {
 class Rapporten(Pagina):
     """One's own reports, newest first."""
 
-    deur = inzage("rapporten", Rol.LEIDINGGEVENDE)
+    deur = inzage("rapporten", Rol.LEIDINGGEVENDE, titel="Rapporten")
     template_name = "monitoring/rapporten.html"
 
     def gegevens(self) -> dict[str, Any]:
@@ -111,7 +111,7 @@ class _EenRapport(Pagina):
 class RapportInzien(_EenRapport):
     """How far the making is, by itself with htmx and by a link without."""
 
-    deur = inzage("rapport_inzien", Rol.LEIDINGGEVENDE)
+    deur = inzage("rapport_inzien", Rol.LEIDINGGEVENDE, titel="Rapport")
     template_name = "monitoring/rapport_inzien.html"
     deel = "voortgang"
 
@@ -136,7 +136,7 @@ class RapportInzien(_EenRapport):
 class RapportDownloaden(_EenRapport):
     """The PDF itself; rights are checked again and the reading is logged."""
 
-    deur = inzage("rapport_downloaden", Rol.LEIDINGGEVENDE)
+    deur = inzage("rapport_downloaden", Rol.LEIDINGGEVENDE, titel="Rapport (download)")
 
     def get(self, request: HttpRequest, **kwargs: Any) -> HttpResponseBase:
         """Send the file under a neutral name."""

@@ -18,7 +18,7 @@ from monitoring.selectors import toezicht as selectors
 class ToezichtDossiers(Pagina):
     """All dossiers by neutral number: phase, risk group and dates."""
 
-    deur = inzage("toezicht_dossiers", Rol.LID_COMMISSIE)
+    deur = inzage("toezicht_dossiers", Rol.LID_COMMISSIE, titel="Dossiers zonder namen")
     template_name = "monitoring/toezicht_dossiers.html"
 
     def gegevens(self) -> dict[str, Any]:
@@ -65,7 +65,7 @@ class _Toezichtpagina(Pagina):
 class ToezichtDossier(_Toezichtpagina):
     """One dossier without names: facts, terms, weging and besluit, released texts."""
 
-    deur = inzage("toezicht_dossier", Rol.LID_COMMISSIE)
+    deur = inzage("toezicht_dossier", Rol.LID_COMMISSIE, titel="Dossier zonder namen")
     template_name = "monitoring/toezicht_dossier.html"
 
     def gegevens(self) -> dict[str, Any]:
@@ -106,7 +106,7 @@ class ToezichtDossier(_Toezichtpagina):
 class ToezichtLogboek(_Toezichtpagina):
     """Who read or did what in one dossier, by role and code."""
 
-    deur = inzage("toezicht_logboek", Rol.LID_COMMISSIE)
+    deur = inzage("toezicht_logboek", Rol.LID_COMMISSIE, titel="Logboek zonder namen")
     template_name = "monitoring/toezicht_logboek.html"
 
     def gegevens(self) -> dict[str, Any]:

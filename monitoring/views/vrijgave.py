@@ -24,7 +24,7 @@ from monitoring.services.vrijgave import tekst_vrijgeven, vrijgave_intrekken
 class Vrijgaven(Pagina):
     """What was released of one dossier, and the items from which text can be released."""
 
-    deur = inzage("vrijgaven", Rol.PROCESREGISSEUR)
+    deur = inzage("vrijgaven", Rol.PROCESREGISSEUR, titel="Tekst voor de Commissie")
     template_name = "monitoring/vrijgaven.html"
 
     def gegevens(self) -> dict[str, Any]:

@@ -61,7 +61,7 @@ def test_het_logboek_laat_zien_wie_las(cast: Cast, aanpak: Aanpak, als: Als) -> 
     als(cast.rik).get(reverse("monitoring:monitoring_inzien", args=[aanpak.dossier.pk]))
     client = als(cast.cora)
     html = client.get(paginas(aanpak)[2] + "?soort=inzage").content.decode()
-    assert "monitoring inzien" in html
+    assert "Dossier: monitoring" in html
     assert "betrokkenheid verlenen" not in html
     assert Logregel.objects.filter(soort=Logsoort.INZAGE, naam="toezicht_logboek").exists()
 
