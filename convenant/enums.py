@@ -69,6 +69,15 @@ class Niveau(models.IntegerChoices):
     INHOUD = 2, "inhoud"
 
 
+class Voorwaarde(models.TextChoices):
+    """What must be so between asker and item, beside role and phase (deelregel of the convenant)."""
+
+    ALTIJD = "altijd", "altijd"
+    BETROKKEN = "betrokken", "betrokken bij het dossier"
+    EIGEN_BRON = "eigen_bron", "betrokken, en bron is de eigen organisatie"
+    BRON_IN_FASE = "bron_in_fase", "bron is de eigen organisatie"
+
+
 class Fase(models.TextChoices):
     """Where a dossier stands in its life."""
 
@@ -81,6 +90,12 @@ class Fase(models.TextChoices):
     GESLOTEN = "gesloten", "Gesloten"
     AFGEDAAN = "afgedaan", "Afgedaan zonder aanpak"
 
+
+IN_AANPAK = (Fase.UITVOERING, Fase.AFSCHALING, Fase.NAZORG)
+"""The phases in which the aanpak of a case runs."""
+
+BIJ_BESLUIT = (Fase.BESLUIT, Fase.AFSCHALING)
+"""The phases in which a besluit is prepared and taken."""
 
 PROCESBALK = (
     Fase.MELDING,
@@ -130,6 +145,14 @@ OVERGANGEN = (
     Overgang(Fase.GESLOTEN, Fase.UITVOERING, "casus_heropenen", Rol.CASUSREGISSEUR),
     Overgang(Fase.NAZORG, Fase.UITVOERING, "casus_heropenen", Rol.CASUSREGISSEUR),
 )
+
+
+class Convenantstatus(models.TextChoices):
+    """How far a version of the convenant is."""
+
+    CONCEPT = "concept", "concept"
+    WACHT = "wacht", "wacht op tweede persoon"
+    VASTGESTELD = "vastgesteld", "vastgesteld"
 
 
 class Relatie(models.TextChoices):

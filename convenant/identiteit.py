@@ -8,15 +8,16 @@ import json
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from contextvars import ContextVar
-from functools import cache
+from functools import lru_cache
 from typing import Any
 from uuid import UUID
 
 from django.db import connection, transaction
 from psycopg.pq import TransactionStatus
 
-from convenant.enums import Niveau, Organisatiesoort, Rol
-from convenant.toegang import Toegang, Voorwaarde, regels_voor
+from convenant.enums import Niveau, Organisatiesoort, Rol, Voorwaarde
+from convenant.regelboek import Regelboek
+from convenant.toegang import Toegang
 
 INSTELLINGEN = (
     "casusregie.wijd",
@@ -56,15 +57,15 @@ def rechten_van(toegang: Toegang) -> str:
 
     The keys of an object: the database finds one by halving, and reads no list for every row.
     """
-    return _rechten(toegang.rol, toegang.organisatiesoort)
+    return _rechten(toegang.regels, toegang.rol, toegang.organisatiesoort)
 
 
-@cache
-def _rechten(rol: Rol, soort: Organisatiesoort) -> str:
+@lru_cache(maxsize=1_000)
+def _rechten(regels: Regelboek, rol: Rol, soort: Organisatiesoort) -> str:
     rechten = {
         recht(regel.voorwaarde, categorie, fase, niveau)
         for niveau in Niveau
-        for regel in regels_voor(rol, soort, niveau)
+        for regel in regels.voor(rol, soort, niveau)
         for categorie in regel.categorieen
         for fase in regel.fasen
     }

@@ -12,6 +12,7 @@ from convenant.enums import Rol
 from convenant.handeling import mogelijkheid
 from convenant.models import Dossier
 from convenant.models.geschiedenis import fill_version
+from convenant.regelboek import LEESROLLEN
 from convenant.rules.betrokkenheid import kent_betrokkenen
 from convenant.selectors.betrokkenen import betrokken_nu_in
 from convenant.selectors.dossiers import faseversies
@@ -19,7 +20,7 @@ from convenant.selectors.eenmaal import Lijst
 from convenant.selectors.logboek import vorige_inzagen
 from convenant.selectors.taken import taken_in, taken_te_laat
 from convenant.services.taken import taak_toevoegen
-from convenant.toegang import LEESROLLEN, Mogelijkheid, Toegang
+from convenant.toegang import Mogelijkheid, Toegang
 
 receiver(pre_create_historical_record)(fill_version)
 

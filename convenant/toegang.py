@@ -1,22 +1,30 @@
 """The one access rule: category × receiver × phase → level of knowing.
 
-Everything that shows, counts, searches or exports goes through ``REGELS``: as a
-filter (``zichtbaar``) or for one item (``niveau_van``). Both read the same table.
-Source: convenant articles as named per row; ``domein.md`` §5.
+Everything that shows, counts, searches or exports goes through the rules of the convenant version
+in force: as a filter (``zichtbaar``) or for one item (``niveau_van``). Both read the same table.
+Source: convenant articles as named per deelregel; ``domein.md`` §5.
 """
 
 import uuid
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
-from enum import Enum
-from functools import cache, lru_cache
-from typing import Any, NamedTuple
+from functools import lru_cache
+from typing import Any
 
 from django.db.models import BooleanField, Func, Q, TextField, Value
 from django.utils import timezone
 
-from convenant.enums import Categorie, Fase, Niveau, Organisatiesoort, Relatie, Rol
+from convenant.enums import (
+    Categorie,
+    Fase,
+    Niveau,
+    Organisatiesoort,
+    Relatie,
+    Rol,
+    Voorwaarde,
+)
+from convenant.regelboek import GEEN_REGELS, Regel, Regelboek
 
 MEEST_LETTERLIJK = 1_000
 EIGEN = "eigen_betrokkenheid"
@@ -62,6 +70,7 @@ class Toegang:
 
     ``betrokken`` holds the ids of the dossiers in which this person is involved at
     ``moment``: fetched beforehand, so that queries carry literals and keep a good plan.
+    ``regels`` is what the convenant says at that moment.
     """
 
     medewerker_id: uuid.UUID
@@ -74,6 +83,7 @@ class Toegang:
     moment: datetime
     betrokken: frozenset[uuid.UUID] = frozenset()
     regie: frozenset[uuid.UUID] = frozenset()
+    regels: Regelboek = GEEN_REGELS
     trace_id: str = ""
     sleutel: uuid.UUID | None = None
 
@@ -107,7 +117,7 @@ class Toegang:
         """The filter for the rows of this form that the access rule lets this asker know."""
         filters = [
             _regelfilter(regel, self, vorm)
-            for regel in regels_voor(self.rol, self.organisatiesoort, minstens)
+            for regel in self.regels.voor(self.rol, self.organisatiesoort, minstens)
             if _geldt_voor_vorm(regel, vorm)
         ]
         return _een_van(filters)
@@ -122,86 +132,6 @@ def _letterlijk(ids: frozenset[uuid.UUID]) -> str:
     """The ids as one value; a page writes the same ones into dozens of filters."""
     return "{" + ",".join(sorted(map(str, ids))) + "}"
 
-
-class Voorwaarde(Enum):
-    """What must be so between asker and item, beside role and phase."""
-
-    ALTIJD = "altijd"
-    BETROKKEN = "betrokken bij het dossier"
-    EIGEN_BRON = "betrokken, en bron is de eigen organisatie"
-    BRON_IN_FASE = "bron is de eigen organisatie"
-
-
-class Regel(NamedTuple):
-    """One row: this role may know these categories in these phases up to this level."""
-
-    rol: Rol
-    categorieen: tuple[Categorie, ...]
-    fasen: tuple[Fase, ...]
-    niveau: Niveau
-    artikel: str
-    voorwaarde: Voorwaarde = Voorwaarde.ALTIJD
-    soorten: tuple[Organisatiesoort, ...] = ()
-
-
-C, F, N, V, O = Categorie, Fase, Niveau, Voorwaarde, Organisatiesoort  # noqa: E741
-ALLE = tuple(Fase)
-IN_AANPAK = (F.UITVOERING, F.AFSCHALING, F.NAZORG)
-IN_WEGING = (F.WEGING, F.BESLUIT)
-BIJ_BESLUIT = (F.BESLUIT, F.AFSCHALING)
-VERHAAL = (C.IDENTITEIT, C.MELDING, C.PROCES, C.GEWOON, C.BIJZONDER, C.STRAFRECHTELIJK)
-
-REGELS: tuple[Regel, ...] = (
-    Regel(Rol.MAP_MEDEWERKER, (C.IDENTITEIT, C.MELDER, C.MELDING), ALLE, N.INHOUD, "4.1"),
-    Regel(Rol.MAP_MEDEWERKER, (C.PROCES,), ALLE, N.PROCES, "4.1"),
-    Regel(Rol.PROCESREGISSEUR, VERHAAL, ALLE, N.INHOUD, "4.2"),
-    Regel(Rol.PROCESREGISSEUR, (C.POLITIEGEGEVEN,), ALLE, N.BESTAAN, "7.2"),
-    Regel(Rol.CASUSREGISSEUR, VERHAAL, ALLE, N.INHOUD, "5.1", V.BETROKKEN),
-    Regel(Rol.CASUSREGISSEUR, (C.POLITIEGEGEVEN,), ALLE, N.BESTAAN, "7.2", V.BETROKKEN),
-    Regel(Rol.LID_WEEGPLOEG, VERHAAL, IN_WEGING, N.INHOUD, "4.3"),
-    Regel(Rol.LID_WEEGPLOEG, (C.PROCES,), IN_AANPAK, N.PROCES, "4.4"),
-    Regel(Rol.LID_WEEGPLOEG, (C.POLITIEGEGEVEN,), IN_WEGING, N.BESTAAN, "7.2"),
-    Regel(
-        Rol.LID_WEEGPLOEG,
-        (C.GEWOON, C.STRAFRECHTELIJK, C.POLITIEGEGEVEN),
-        IN_WEGING + IN_AANPAK,
-        N.INHOUD,
-        "7.1",
-        V.BRON_IN_FASE,
-    ),
-    Regel(Rol.PARTNER, (C.IDENTITEIT, C.PROCES, C.GEWOON), IN_AANPAK, N.INHOUD, "5.2", V.BETROKKEN),
-    Regel(Rol.PARTNER, (C.BIJZONDER, C.STRAFRECHTELIJK), IN_AANPAK, N.BESTAAN, "5.3", V.BETROKKEN),
-    Regel(
-        Rol.PARTNER,
-        (C.STRAFRECHTELIJK,),
-        IN_AANPAK,
-        N.INHOUD,
-        "5.4",
-        V.BETROKKEN,
-        (O.RECLASSERING, O.POLITIE, O.OM),
-    ),
-    Regel(
-        Rol.PARTNER,
-        (C.BIJZONDER, C.STRAFRECHTELIJK, C.POLITIEGEGEVEN, C.MEDISCH),
-        IN_AANPAK,
-        N.INHOUD,
-        "7.1",
-        V.EIGEN_BRON,
-    ),
-    Regel(Rol.BESTUURSADVISEUR, VERHAAL, BIJ_BESLUIT, N.INHOUD, "4.5"),
-    Regel(Rol.BESTUURSADVISEUR, (C.PROCES,), ALLE, N.PROCES, "4.5"),
-    Regel(Rol.BESLISSER, VERHAAL, BIJ_BESLUIT, N.INHOUD, "4.6"),
-    Regel(Rol.BESLISSER, (C.PROCES,), ALLE, N.PROCES, "4.6"),
-    Regel(Rol.LEIDINGGEVENDE, (C.IDENTITEIT, C.PROCES, C.GEWOON), ALLE, N.INHOUD, "6.1"),
-    Regel(Rol.LEIDINGGEVENDE, (C.BIJZONDER, C.STRAFRECHTELIJK), ALLE, N.BESTAAN, "6.1"),
-    Regel(Rol.LEIDINGGEVENDE, (C.MELDING,), ALLE, N.PROCES, "6.1"),
-    Regel(Rol.LID_COMMISSIE, (C.PROCES, C.GEWOON), ALLE, N.PROCES, "9.1"),
-    Regel(Rol.FG, (C.PROCES,), ALLE, N.PROCES, "9.3"),
-)
-"""Roles without a row (accounthouder, functioneel beheerder) read no dossiers at all."""
-
-LEESROLLEN = tuple(rol for rol in Rol if any(regel.rol == rol for regel in REGELS))
-"""The roles that can read a dossier at all."""
 
 REGIEROLLEN = frozenset({Relatie.REGISSEUR, Relatie.WAARNEMER})
 
@@ -226,16 +156,6 @@ class Stukvorm:
     def id_pad(self) -> str:
         """The path to the id of the dossier."""
         return f"{self.dossier_pad}_id" if self.dossier_pad else "pk"
-
-
-@cache
-def regels_voor(rol: Rol, soort: Organisatiesoort, minstens: Niveau) -> tuple[Regel, ...]:
-    """The rows that give this receiver at least this level."""
-    return tuple(
-        r
-        for r in REGELS
-        if r.rol == rol and r.niveau >= minstens and (not r.soorten or soort in r.soorten)
-    )
 
 
 def zichtbaar(toegang: Toegang, vorm: Stukvorm, minstens: Niveau) -> Q:
@@ -269,7 +189,7 @@ def beste_regel(
     """The row that gives ``toegang`` most on this item: what *Waarom mag ik dit zien?* shows."""
     geldend = [
         regel
-        for regel in regels_voor(toegang.rol, toegang.organisatiesoort, Niveau.BESTAAN)
+        for regel in toegang.regels.voor(toegang.rol, toegang.organisatiesoort)
         if categorie in regel.categorieen
         and fase in regel.fasen
         and _voldaan(regel.voorwaarde, toegang, dossier_id, bron_id)

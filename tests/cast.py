@@ -11,6 +11,7 @@ from django.test import Client
 
 from convenant.enums import Organisatiesoort, Rol
 from convenant.models import Hoedanigheid, Medewerker, Organisatie
+from convenant.selectors.regels import geldende_versies, regelboek
 from convenant.selectors.toegang import SESSIESLEUTEL, toegang_laden
 from convenant.toegang import Toegang
 
@@ -132,6 +133,8 @@ def later(toegang: Toegang, **delta: float) -> Toegang:
 
 @pytest.fixture
 def cast(db: None) -> Cast:
+    """Nobody yet; the rules in force are read beforehand, as in a process that runs for a while."""
+    regelboek(geldende_versies(NU).values_list("pk", flat=True)[0])
     return Cast()
 
 

@@ -3,10 +3,18 @@
 from typing import NamedTuple
 
 from beoordeling.models import Informatie
-from convenant.enums import INHOUDSCATEGORIEEN, Categorie, Fase, Niveau, Organisatiesoort, Rol
+from convenant.enums import (
+    IN_AANPAK,
+    INHOUDSCATEGORIEEN,
+    Categorie,
+    Fase,
+    Niveau,
+    Organisatiesoort,
+    Rol,
+)
 from convenant.handeling import Geweigerd, regel
 from convenant.models import Dossier, Organisatie
-from convenant.toegang import IN_AANPAK, Toegang, niveau_van
+from convenant.toegang import Toegang, niveau_van
 
 VASTLEGGERS = (Rol.CASUSREGISSEUR, Rol.PARTNER, Rol.LID_WEEGPLOEG, Rol.PROCESREGISSEUR)
 ALLEEN_VAN = {

@@ -27,11 +27,11 @@ from casusregie.services.besluitnota import (
 from casusregie.ui import tijd
 from casusregie.ui.blokken import NavItem, Tab, Telling, TijdlijnRegel
 from casusregie.ui.panelen import registreer
-from convenant.enums import Fase, Rol, Taaksoort
+from convenant.enums import BIJ_BESLUIT, Fase, Rol, Taaksoort
 from convenant.handeling import mogelijkheid
 from convenant.models import Dossier, Taak
 from convenant.selectors.eenmaal import Lijst
-from convenant.toegang import BIJ_BESLUIT, Mogelijkheid, Toegang
+from convenant.toegang import Mogelijkheid, Toegang
 
 BESLUITROLLEN = (Rol.BESTUURSADVISEUR, Rol.BESLISSER, Rol.PROCESREGISSEUR)
 TELLINGEN = {

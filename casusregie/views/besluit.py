@@ -32,8 +32,8 @@ from casusregie.services.besluit import (
 from casusregie.ui.formulieren import Formulier
 from convenant.enums import Rol
 from convenant.guard import DossierPagina, HandelingPagina, Pagina, een_of_404, inzage, verricht
+from convenant.regelboek import LEESROLLEN
 from convenant.selectors.betrokkenen import hoedanigheden_met_rol
-from convenant.toegang import LEESROLLEN
 
 from .besluitnota import NOTALEZERS, NotaPagina, pdf_antwoord
 

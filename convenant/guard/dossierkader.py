@@ -8,10 +8,10 @@ from django.urls import reverse
 from casusregie.ui import tijd
 from casusregie.ui.blokken import Chip, Kruimel, Stap, Tab
 from casusregie.ui.panelen import panelen
-from convenant.enums import PROCESBALK, Categorie, Fase, Niveau
+from convenant.enums import IN_AANPAK, PROCESBALK, Categorie, Fase, Niveau
 from convenant.models import Dossier
 from convenant.selectors.dossiers import fasedata
-from convenant.toegang import IN_AANPAK, Toegang, niveau_van
+from convenant.toegang import Toegang, niveau_van
 
 TOON_VAN_FASE = {
     Fase.UITVOERING: "goed",

@@ -14,7 +14,7 @@ class Inlog(AuthenticationBackend):
 
     def get_user(self, user_id: Any) -> Medewerker | None:
         """The account of this session, carrying ``hoedanigheden_nu`` when it has any."""
-        geldig = list(geldige_hoedanigheden(user_id, timezone.localdate()))
+        geldig = list(geldige_hoedanigheden(user_id, timezone.now()))
         if not geldig:
             return super().get_user(user_id)  # type: ignore[return-value]
         medewerker = geldig[0].medewerker

@@ -1,4 +1,5 @@
 from .beschermd import Beschermd, BeschermdManager, BeschermdQuerySet, ToegangOntbreekt
+from .convenant import Convenantversie, Deelregel, Grondslag
 from .dossier import Betrokkenheid, Bronstuk, Dossier, Dossierteller, Stuk
 from .geschiedenis import Geschiedenis, Versieregel
 from .logregel import Logregel, Zegel
@@ -13,9 +14,12 @@ __all__ = [
     "BeschermdQuerySet",
     "Betrokkenheid",
     "Bronstuk",
+    "Convenantversie",
+    "Deelregel",
     "Dossier",
     "Dossierteller",
     "Geschiedenis",
+    "Grondslag",
     "Hoedanigheid",
     "Logregel",
     "Medewerker",

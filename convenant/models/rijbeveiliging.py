@@ -16,9 +16,9 @@ from django.db.models import BooleanField, F, Func, Q, Value
 from django.db.models.expressions import RawSQL
 from django.db.models.sql.constants import LOUTER
 
-from convenant.enums import Niveau, Rol
+from convenant.enums import Niveau, Rol, Voorwaarde
 from convenant.identiteit import KORT
-from convenant.toegang import EIGEN, Eigen, Stukvorm, Toegang, Voorwaarde
+from convenant.toegang import EIGEN, Eigen, Stukvorm, Toegang
 
 from .beschermd import Beschermd
 from .dossier import Dossier

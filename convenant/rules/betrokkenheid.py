@@ -1,7 +1,7 @@
-from convenant.enums import Categorie, Fase, Niveau, Relatie, Rol
+from convenant.enums import IN_AANPAK, Categorie, Fase, Niveau, Relatie, Rol
 from convenant.handeling import Geweigerd, regel
 from convenant.models import Betrokkenheid, Dossier
-from convenant.toegang import IN_AANPAK, Toegang, niveau_van
+from convenant.toegang import Toegang, niveau_van
 
 
 @regel(Rol.PROCESREGISSEUR, Rol.CASUSREGISSEUR)

@@ -6,24 +6,41 @@ from dataclasses import replace
 from datetime import date, datetime
 from typing import Any
 
-from django.db.models import QuerySet
+from django.db.models import QuerySet, Subquery
 from django.utils import timezone
 
 from convenant.enums import Organisatiesoort, Rol
 from convenant.identiteit import aanmelden
 from convenant.models import Betrokkenheid, Hoedanigheid
+from convenant.regelboek import GEEN_REGELS
+from convenant.selectors.regels import geldende_versies, regelboek
 from convenant.toegang import REGIEROLLEN, Toegang
 
 SESSIESLEUTEL = "hoedanigheid"
 
 
-def geldige_hoedanigheden(medewerker: Any, dag: date) -> QuerySet[Hoedanigheid]:
-    """The capacities in which someone may act on ``dag``."""
+def geldige_hoedanigheden(medewerker: Any, moment: datetime) -> QuerySet[Hoedanigheid]:
+    """The capacities in which someone may act at ``moment``, each with what the convenant says."""
     return (
-        Hoedanigheid.objects.filter(Hoedanigheid.geldig_op(dag), medewerker=medewerker)
+        Hoedanigheid.objects.filter(
+            Hoedanigheid.geldig_op(timezone.localdate(moment)), medewerker=medewerker
+        )
         .select_related("medewerker", "organisatie")
+        .annotate(**_stand(moment))
         .order_by("rol", "van")
     )
+
+
+def _stand(moment: datetime) -> dict[str, Any]:
+    """What the convenant says of a hoedanigheid at ``moment``, as part of another question."""
+    return {"convenantversie_id": Subquery(geldende_versies(moment).values("pk")[:1])}
+
+
+def _met_stand(hoedanigheid: Hoedanigheid, moment: datetime) -> Any:
+    """The same row with the state of the convenant; asked when it did not come along."""
+    if hasattr(hoedanigheid, "convenantversie_id"):
+        return hoedanigheid
+    return Hoedanigheid.objects.annotate(**_stand(moment)).only("pk").get(pk=hoedanigheid.pk)
 
 
 def gekozen_uit(
@@ -56,6 +73,7 @@ def toegang_aanmelden(
 
 
 def _vrager(hoedanigheid: Hoedanigheid, moment: datetime, trace_id: str) -> Toegang:
+    versie_id = _met_stand(hoedanigheid, moment).convenantversie_id
     return Toegang(
         medewerker_id=hoedanigheid.medewerker_id,
         naam=hoedanigheid.medewerker.naam,
@@ -66,6 +84,7 @@ def _vrager(hoedanigheid: Hoedanigheid, moment: datetime, trace_id: str) -> Toeg
         organisatiesoort=Organisatiesoort(hoedanigheid.organisatie.soort),
         moment=moment,
         trace_id=trace_id,
+        regels=GEEN_REGELS if versie_id is None else regelboek(versie_id),
     )
 
 

@@ -14,9 +14,10 @@ from convenant.forms.betrokkenheid import (
 from convenant.guard import DossierPagina, HandelingPagina, een_of_404, inzage, verricht
 from convenant.handeling import mogelijkheid
 from convenant.models import Betrokkenheid, Dossier
+from convenant.regelboek import LEESROLLEN
 from convenant.selectors.betrokkenen import betrokkenheden, hoedanigheden_met_rol
 from convenant.services.betrokkenheid import betrokkenheid_beeindigen, betrokkenheid_verlenen
-from convenant.toegang import LEESROLLEN, Toegang
+from convenant.toegang import Toegang
 
 
 class Betrokkenen(DossierPagina):

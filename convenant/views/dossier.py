@@ -16,11 +16,12 @@ from convenant.enums import Relatie
 from convenant.guard import DossierPagina, inzage
 from convenant.models import Dossier
 from convenant.models import Taak as Taakstuk
+from convenant.regelboek import LEESROLLEN
 from convenant.rules.betrokkenheid import kent_betrokkenen
 from convenant.selectors.betrokkenen import betrokken_nu_in
 from convenant.selectors.logboek import vorige_inzage
 from convenant.selectors.taken import taken_in
-from convenant.toegang import LEESROLLEN, Toegang
+from convenant.toegang import Toegang
 
 KORT = 5
 """Lines of the timeline on the overview."""

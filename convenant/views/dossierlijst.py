@@ -14,8 +14,8 @@ from convenant.forms.dossiers import DossierFilter
 from convenant.guard import Pagina, inzage, kent_inhoud
 from convenant.guard.dossierkader import TOON_VAN_FASE
 from convenant.models import Dossier
+from convenant.regelboek import LEESROLLEN
 from convenant.selectors.dossiers import dossiers
-from convenant.toegang import LEESROLLEN
 
 KOLOMMEN = [
     Kolom("Nummer"),

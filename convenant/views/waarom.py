@@ -5,8 +5,9 @@ from typing import Any, NamedTuple
 from convenant.enums import Categorie, Fase
 from convenant.guard import DossierPagina, inzage
 from convenant.models import Betrokkenheid
+from convenant.regelboek import LEESROLLEN, Regel
 from convenant.selectors.betrokkenen import lopende_betrokkenheden
-from convenant.toegang import LEESROLLEN, Regel, beste_regel
+from convenant.toegang import beste_regel
 
 
 class Uitleg(NamedTuple):
@@ -31,6 +32,7 @@ class Waarom(DossierPagina):
 
     def gegevens(self) -> dict[str, Any]:
         return {
+            "versienummer": self.toegang.regels.nummer,
             "uitleg": [u for categorie in Categorie for u in self._uitleg(categorie)],
             "betrokken": self._eigen_betrokkenheden(),
         }

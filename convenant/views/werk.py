@@ -10,9 +10,10 @@ from casusregie.ui.panelen import panelen
 from convenant.enums import Fase, Niveau, Rol
 from convenant.guard import Pagina, inzage
 from convenant.models import Dossier
+from convenant.regelboek import LEESROLLEN
 from convenant.selectors.taken import STANDEN, eigen_taken
 from convenant.selectors.tellen import geteld
-from convenant.toegang import LEESROLLEN, Toegang
+from convenant.toegang import Toegang
 
 from .dossier import dossieraanduiding, taakregel, waarschuwingen_bij_taken
 

@@ -11,7 +11,8 @@ from convenant.enums import Niveau, Rol
 from convenant.guard import DossierPagina, Pagina, een_of_404, inzage
 from convenant.handeling import mogelijkheid
 from convenant.models import Dossier
-from convenant.toegang import LEESROLLEN, Mogelijkheid
+from convenant.regelboek import LEESROLLEN
+from convenant.toegang import Mogelijkheid
 from meldpunt.enums import Meldingstatus, Urgentie
 from meldpunt.forms.meldingen import MeldingFilter
 from meldpunt.models import Duiding, Melder, Melding

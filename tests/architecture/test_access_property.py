@@ -87,6 +87,7 @@ def test_lijst_en_stuk_zijn_het_eens(voorraad: Voorraad, data: st.DataObject) ->
         organisatiesoort=Organisatiesoort(organisatie.soort),
         moment=NU,
         betrokken=frozenset(betrokken),
+        regels=basis.regels,
     )
     minstens = data.draw(st.sampled_from(list(Niveau)), label="minstens")
     gezien = set(Informatie.objects.voor(toegang, minstens=minstens).values_list("pk", flat=True))

@@ -29,6 +29,7 @@ FUNCTIES = {
 }
 HANDELINGEN = {f.__name__: f for f in FUNCTIES.values() if hasattr(f, "regel")}
 GEEN_HANDELING: set[str] = {
+    "convenant.services.convenantinhoud.convenant_laden",
     "convenant.services.dossier.volgend_nummer",
     "meldpunt.services.registreren.organisatie_van_het_map",
     "beoordeling.services.beoordeling_invullen.bevinding_van",

@@ -1,7 +1,7 @@
 """In any world oracle, application and database say the same of every item.
 
 Worlds, roles, periods and stukken are drawn by hypothesis; the rules too, in the second test: there
-the table of the application is replaced by what was drawn.
+a second version of the convenant is in force, with the rules that were drawn.
 """
 
 from collections.abc import Callable, Iterator
@@ -15,11 +15,10 @@ from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
 from beoordeling.services.kader import kaders_laden
-from convenant import identiteit
-from convenant import toegang as toegangsregel
-from convenant.enums import Categorie, Fase, Niveau, Rol
+from convenant.enums import Categorie, Fase, Niveau, Rol, Voorwaarde
+from convenant.regelboek import Regel
 from convenant.selectors.toegang import toegang_laden
-from convenant.toegang import Regel, Toegang, Voorwaarde, niveau_van
+from convenant.toegang import Toegang, niveau_van
 from tests.architecture.wereldgenerator import SOORTEN, Toevalswereld, wereld_gemaakt
 from tests.cast import NU
 from tests.orakel.artikelen import kennis
@@ -28,6 +27,7 @@ from tests.orakel.regels import Afspraak, kennis_volgens
 from tests.orakel.stukken import Weter
 from tests.orakel.vergelijken import Vergelijking, vergelijk, vrager
 from tests.orakel.wereldbeeld import Wereldbeeld, gelezen
+from tests.stappen.convenant import versie_vastgesteld
 
 pytestmark = pytest.mark.django_db
 WERELDEN, REGELTABELLEN = 10, 8
@@ -141,7 +141,7 @@ def afspraak(regel: Regel) -> Afspraak:
 
 
 def test_bij_elke_tabel_van_regels_zijn_orakel_filter_en_database_het_eens(
-    monkeypatch: pytest.MonkeyPatch, record_property: Callable[[str, object], None]
+    record_property: Callable[[str, object], None],
 ) -> None:
     samen = Vergelijking()
 
@@ -149,9 +149,6 @@ def test_bij_elke_tabel_van_regels_zijn_orakel_filter_en_database_het_eens(
     @given(data=st.data(), getrokken=st.lists(REGEL, min_size=1, max_size=6))
     def bij_een_tabel(data: st.DataObject, getrokken: list[Regel]) -> None:
         regels = tuple(regel for een in getrokken for regel in met_bestaan(een))
-        monkeypatch.setattr(toegangsregel, "REGELS", regels)
-        toegangsregel.regels_voor.cache_clear()
-        identiteit._rechten.cache_clear()
         afspraken = [afspraak(regel) for regel in regels]
 
         def weter(v: Vrager, g: Gegeven) -> Kennis:
@@ -159,6 +156,7 @@ def test_bij_elke_tabel_van_regels_zijn_orakel_filter_en_database_het_eens(
 
         uitslag = Vergelijking()
         with transaction.atomic():
+            versie_vastgesteld(regels)
             wereld = wereld_gemaakt(data, rollen=3, dossiers=3, met_rol=ROLLEN_MET_REGEL)
             beeld = gelezen()
             beeld.weter = weter
@@ -170,11 +168,6 @@ def test_bij_elke_tabel_van_regels_zijn_orakel_filter_en_database_het_eens(
         assert uitslag.bevindingen == []
         samen.erbij(uitslag)
 
-    try:
-        bij_een_tabel()
-    finally:
-        monkeypatch.undo()
-        toegangsregel.regels_voor.cache_clear()
-        identiteit._rechten.cache_clear()
+    bij_een_tabel()
     record_property("geteld", f"{REGELTABELLEN} tabellen van regels, {samen}")
     assert 0 < samen.gezien < samen.stukken

@@ -20,8 +20,8 @@ from casusregie.services.pauze import casus_pauzeren, pauze_opheffen
 from casusregie.services.waarschuwing import waarschuwing_plaatsen
 from convenant.enums import Fase, Rol
 from convenant.models import Dossier
+from convenant.regelboek import LEESROLLEN
 from convenant.services.taken import taak_toevoegen
-from convenant.toegang import LEESROLLEN
 from meldpunt.models import Persoon
 from tests.cast import NU, Cast, Speler
 from tests.infra.vragen import Paginavragen

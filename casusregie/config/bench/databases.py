@@ -28,6 +28,7 @@ def klaarzetten(folder: Path, state: embedded.Embedded, schaal: Schaal) -> None:
     if postgres.mark(state, LEEG) != schema:
         _maak(state, LEEG, "template1")
         _voer_uit(["manage.py", "migrate", "--verbosity=0"], omgeving(folder, state, LEEG))
+        _voer_uit(["manage.py", "inhoud_laden"], omgeving(folder, state, LEEG, eigenaar=False))
         postgres.set_mark(state, schema, LEEG)
     for wereld in (schaal.kleiner(), schaal):
         naam, inhoud = naam_van(wereld), _stempel(wereld)

@@ -7,7 +7,12 @@ from casusregie.config.embedded import PROJECT_DIR
 
 ROOMS = ("convenant", "meldpunt", "beoordeling", "casusregie", "monitoring")
 SCHEMA = ("migrations", "inhoud", "models", "enums.py")
-POLICIES = ("convenant/apps.py", "convenant/toegang.py", "convenant/identiteit.py")
+POLICIES = (
+    "convenant/apps.py",
+    "convenant/toegang.py",
+    "convenant/regelboek.py",
+    "convenant/identiteit.py",
+)
 STATIC = ("static", "requirements.lock", "package-lock.json")
 
 

@@ -18,7 +18,8 @@ KOP = """# Bevoegdheden
 Which role may try which deed. This page is written by `manage.py bevoegdheden --schrijf` from the
 rules in the code; a test compares it and tries every empty cell. ✓ means that the role may do the
 deed when the conditions of the rule hold (own case, phase, second person …); the rule then says
-why not. What a role may *read* is the table in `convenant/toegang.py`.
+why not. What a role may *read* are the deelregels of the convenant version in
+force; the first one is `convenant/inhoud/convenant_v1.toml`.
 """
 
 

@@ -1,0 +1,57 @@
+"""The rules of one version of the convenant, as the access rule reads them.
+
+A version that is established never changes (a trigger of the database sees to it), so its
+``Regelboek`` is made once per process; which version is in force is read anew at each request.
+"""
+
+import uuid
+from functools import cache
+from typing import NamedTuple
+
+from convenant.enums import Categorie, Fase, Niveau, Organisatiesoort, Rol, Voorwaarde
+
+
+class Regel(NamedTuple):
+    """One deelregel: this role may know these categories in these phases up to this level."""
+
+    rol: Rol
+    categorieen: tuple[Categorie, ...]
+    fasen: tuple[Fase, ...]
+    niveau: Niveau
+    artikel: str
+    voorwaarde: Voorwaarde = Voorwaarde.ALTIJD
+    soorten: tuple[Organisatiesoort, ...] = ()
+    doel: str = ""
+    grondslag: str = ""
+
+    def is_voor(self, rol: Rol, soort: Organisatiesoort) -> bool:
+        """Whether someone in this role, of an organisation of this kind, is meant."""
+        return self.rol == rol and (not self.soorten or soort in self.soorten)
+
+
+class Regelboek:
+    """All rules of one version; what one receiver gets of it is found once and kept."""
+
+    def __init__(
+        self, regels: tuple[Regel, ...], *, nummer: int = 0, versie_id: uuid.UUID | None = None
+    ) -> None:
+        self.regels = regels
+        self.nummer = nummer
+        self.versie_id = versie_id
+        self.voor = cache(self._voor)
+
+    def _voor(
+        self, rol: Rol, soort: Organisatiesoort, minstens: Niveau = Niveau.BESTAAN
+    ) -> tuple[Regel, ...]:
+        """The rules that give this receiver at least this level."""
+        return tuple(r for r in self.regels if r.is_voor(rol, soort) and r.niveau >= minstens)
+
+
+GEEN_REGELS = Regelboek(())
+"""What holds for whoever was not told otherwise: nothing."""
+
+NOOIT_LEZERS = frozenset({Rol.ACCOUNTHOUDER, Rol.FUNCTIONEEL_BEHEERDER})
+"""Roles that no version can let read dossiers (domein.md §5): they report, or keep the accounts."""
+
+LEESROLLEN = tuple(rol for rol in Rol if rol not in NOOIT_LEZERS)
+"""The roles that a version may give something: who finds the pages of a dossier at all."""
