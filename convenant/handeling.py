@@ -21,6 +21,10 @@ handeling_verricht = Signal()
 """Sent after commit with ``naam``, ``object_soort``, ``object_id`` and ``dossier_id``."""
 
 DEUR_REDEN = "Uw rol mag dit niet."
+NIET_GETEKEND = (
+    "Uw organisatie heeft geen geldige handtekening onder het convenant. "
+    "Daarom kunt u nu niets doen in dossiers."
+)
 
 
 class Geweigerd(Exception):
@@ -57,11 +61,14 @@ class Regel:
     naam: str
     rollen: frozenset[Rol]
     voorwaarden: Voorwaarden
+    zonder_handtekening: bool = False
 
     def __call__(self, toegang: Toegang, onderwerp: Any = None) -> None:
         """Raise ``Geweigerd`` with the reason when ``toegang`` may not do this to ``onderwerp``."""
         if toegang.rol not in self.rollen:
             raise Geweigerd(DEUR_REDEN)
+        if not toegang.getekend and not self.zonder_handtekening:
+            raise Geweigerd(NIET_GETEKEND)
         self.voorwaarden(toegang, onderwerp)
 
 
@@ -69,14 +76,19 @@ REGELS: dict[str, Regel] = {}
 """Every rule by the name of its deed: what ``docs/bevoegdheden.md`` is checked against."""
 
 
-def regel(*rollen: Rol) -> Callable[[Voorwaarden], Regel]:
-    """Make a rule of a function ``(toegang, onderwerp)`` that raises ``Geweigerd``, for these roles."""
+def regel(*rollen: Rol, zonder_handtekening: bool = False) -> Callable[[Voorwaarden], Regel]:
+    """Make a rule of a function ``(toegang, onderwerp)`` that raises ``Geweigerd``, for these roles.
+
+    ``zonder_handtekening``: also for whoever acts for an organisation that has not signed the
+    convenant. Only for deeds that no dossier is part of, and that are needed to sign again or to
+    close an account.
+    """
 
     def maak(voorwaarden: Voorwaarden) -> Regel:
         naam = voorwaarden.__name__
         if naam in REGELS:
             raise ValueError(f"Er is al een regel {naam}")
-        REGELS[naam] = Regel(naam, frozenset(rollen), voorwaarden)
+        REGELS[naam] = Regel(naam, frozenset(rollen), voorwaarden, zonder_handtekening)
         return REGELS[naam]
 
     return maak

@@ -102,7 +102,19 @@ def aanmelden(toegang: Toegang) -> list[tuple[UUID, str]]:
 
     Returns the running involvements of this hoedanigheid: dossier and relatie.
     """
-    identiteit = {
+    identiteit = _identiteit(toegang)
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT dossier_id, relatie FROM aanmelden(%s)", [json.dumps(identiteit)])
+        betrokken = cursor.fetchall()
+    _nu.set(identiteit)
+    return betrokken
+
+
+def _identiteit(toegang: Toegang) -> Identiteit:
+    """The settings that tell who asks; without a signature under the convenant: nobody."""
+    if not toegang.getekend:
+        return NIEMAND
+    return {
         "casusregie.wijd": "",
         "casusregie.rol": toegang.rol,
         "casusregie.hoedanigheid": str(toegang.hoedanigheid_id),
@@ -110,11 +122,6 @@ def aanmelden(toegang: Toegang) -> list[tuple[UUID, str]]:
         "casusregie.dag": toegang.vandaag.isoformat(),
         "casusregie.rechten": rechten_van(toegang),
     }
-    with connection.cursor() as cursor:
-        cursor.execute("SELECT dossier_id, relatie FROM aanmelden(%s)", [json.dumps(identiteit)])
-        betrokken = cursor.fetchall()
-    _nu.set(identiteit)
-    return betrokken
 
 
 @contextmanager

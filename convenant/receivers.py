@@ -9,7 +9,7 @@ from simple_history.signals import pre_create_historical_record
 from casusregie.ui.blokken import NavItem, Paneel, Tab
 from casusregie.ui.panelen import registreer
 from convenant.enums import Rol
-from convenant.handeling import mogelijkheid
+from convenant.handeling import NIET_GETEKEND, mogelijkheid
 from convenant.models import Dossier
 from convenant.models.geschiedenis import fill_version
 from convenant.regelboek import LEESROLLEN
@@ -33,6 +33,9 @@ LOGBOEKROLLEN = (
     Rol.FG,
 )
 
+CONVENANTROLLEN = (Rol.PROCESREGISSEUR, Rol.LEIDINGGEVENDE, Rol.LID_COMMISSIE, Rol.FG)
+"""Who has the convenant in the navigation; whoever is logged in may read it."""
+
 
 def navigatie(toegang: Toegang) -> list[tuple[str, NavItem]]:
     """Mijn werk and the dossiers, and for the functioneel beheerder the accounts.
@@ -55,9 +58,18 @@ def navigatie(toegang: Toegang) -> list[tuple[str, NavItem]]:
     ]
     if toegang.rol in LEESROLLEN and toegang.rol != Rol.LID_COMMISSIE:
         items.append(("", NavItem("Dossiers", reverse("convenant:dossiers"), "folder")))
+    if toegang.rol in CONVENANTROLLEN:
+        items.append(("", NavItem("Convenant", reverse("convenant:convenant_inzien"), "scale")))
     if toegang.rol == Rol.FUNCTIONEEL_BEHEERDER:
         items.append(("", NavItem("Medewerkers", reverse("convenant:medewerkers"), "users")))
     return items
+
+
+def geen_handtekening(toegang: Toegang) -> Paneel | None:
+    """Why there is suddenly nothing: for whoever acts for an organisation that has not signed."""
+    if toegang.getekend:
+        return None
+    return Paneel("convenant/geen_handtekening.html", {"tekst": NIET_GETEKEND})
 
 
 def werk_begin(toegang: Toegang) -> Paneel | None:
@@ -125,6 +137,7 @@ def dossier_doen(toegang: Toegang, dossier: Dossier) -> list[Mogelijkheid]:
 
 
 registreer("navigatie", 10, navigatie)
+registreer("mijn_werk_paneel", 1, geen_handtekening)
 registreer("mijn_werk_paneel", 10, werk_begin)
 registreer("dossier_tab", 10, tab_overzicht)
 registreer("dossier_tab", 80, tab_betrokkenen)

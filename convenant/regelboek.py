@@ -10,6 +10,14 @@ from typing import NamedTuple
 
 from convenant.enums import Categorie, Fase, Niveau, Organisatiesoort, Rol, Voorwaarde
 
+RUIMER_DAN = {
+    Voorwaarde.ALTIJD: frozenset(Voorwaarde),
+    Voorwaarde.BETROKKEN: frozenset({Voorwaarde.BETROKKEN, Voorwaarde.EIGEN_BRON}),
+    Voorwaarde.BRON_IN_FASE: frozenset({Voorwaarde.BRON_IN_FASE, Voorwaarde.EIGEN_BRON}),
+    Voorwaarde.EIGEN_BRON: frozenset({Voorwaarde.EIGEN_BRON}),
+}
+"""Whoever meets a condition on the right meets the one on the left."""
+
 
 class Regel(NamedTuple):
     """One deelregel: this role may know these categories in these phases up to this level."""
@@ -27,6 +35,10 @@ class Regel(NamedTuple):
     def is_voor(self, rol: Rol, soort: Organisatiesoort) -> bool:
         """Whether someone in this role, of an organisation of this kind, is meant."""
         return self.rol == rol and (not self.soorten or soort in self.soorten)
+
+    def is_minstens_zo_ruim(self, voorwaarde: Voorwaarde) -> bool:
+        """Whether this rule also holds for whoever meets ``voorwaarde``."""
+        return voorwaarde in RUIMER_DAN[self.voorwaarde]
 
 
 class Regelboek:

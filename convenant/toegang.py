@@ -70,7 +70,8 @@ class Toegang:
 
     ``betrokken`` holds the ids of the dossiers in which this person is involved at
     ``moment``: fetched beforehand, so that queries carry literals and keep a good plan.
-    ``regels`` is what the convenant says at that moment.
+    ``regels`` is what the convenant says at that moment; who acts for an organisation that has
+    not signed it (``getekend``) has none, is nobody to the database, and does no deed.
     """
 
     medewerker_id: uuid.UUID
@@ -84,6 +85,7 @@ class Toegang:
     betrokken: frozenset[uuid.UUID] = frozenset()
     regie: frozenset[uuid.UUID] = frozenset()
     regels: Regelboek = GEEN_REGELS
+    getekend: bool = False
     trace_id: str = ""
     sleutel: uuid.UUID | None = None
 

@@ -1,6 +1,9 @@
+from typing import Any
+
 from django.urls import include, path
 
-from convenant.views import accounts, betrokkenen, taken
+from convenant.views import accounts, betrokkenen, deelregel, ondertekening, taken, versie
+from convenant.views.convenant import ConvenantInzien
 from convenant.views.dossier import DossierInzien, TijdlijnInzien
 from convenant.views.dossierlijst import Dossiers
 from convenant.views.formuliersleutel import Formuliersleutel
@@ -44,6 +47,51 @@ ACCOUNTS = [
         name="hoedanigheid_beeindigen",
     ),
 ]
+VERSIE = [
+    path("", versie.ConvenantversieInzien.as_view(), name="convenantversie_inzien"),
+    path("gevolgen/", versie.Gevolgen.as_view(), name="convenantversie_gevolgen"),
+    path("regel/", deelregel.DeelregelToevoegen.as_view(), name="deelregel_toevoegen"),
+    path(
+        "vaststellen/",
+        versie.ConvenantversieVaststellen.as_view(),
+        name="convenantversie_vaststellen",
+    ),
+    path(
+        "bevestigen/",
+        versie.ConvenantversieBevestigen.as_view(),
+        name="convenantversie_bevestigen",
+    ),
+    path(
+        "terugsturen/",
+        versie.ConvenantversieTerugsturen.as_view(),
+        name="convenantversie_terugsturen",
+    ),
+]
+AFSPRAKEN: list[Any] = [
+    path("", ConvenantInzien.as_view(), name="convenant_inzien"),
+    path("concept/", versie.ConvenantversieOpstellen.as_view(), name="convenantversie_opstellen"),
+    path("versie/<uuid:versie_id>/", include(VERSIE)),
+    path(
+        "regel/<uuid:deelregel_id>/",
+        deelregel.DeelregelWijzigen.as_view(),
+        name="deelregel_wijzigen",
+    ),
+    path(
+        "regel/<uuid:deelregel_id>/schrappen/",
+        deelregel.DeelregelSchrappen.as_view(),
+        name="deelregel_schrappen",
+    ),
+    path(
+        "handtekening/vastleggen/",
+        ondertekening.OndertekeningRegistreren.as_view(),
+        name="ondertekening_registreren",
+    ),
+    path(
+        "handtekening/<uuid:ondertekening_id>/intrekken/",
+        ondertekening.OndertekeningIntrekken.as_view(),
+        name="ondertekening_intrekken",
+    ),
+]
 urlpatterns = [
     path("werk/", MijnWerk.as_view(), name="mijn_werk"),
     path("formuliersleutel/", Formuliersleutel.as_view(), name="formuliersleutel"),
@@ -59,4 +107,5 @@ urlpatterns = [
     path("dossiers/", Dossiers.as_view(), name="dossiers"),
     path("dossier/<uuid:dossier_id>/", include(DOSSIER)),
     path("medewerkers/", include(ACCOUNTS)),
+    path("afspraken/", include(AFSPRAKEN)),
 ]

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, timedelta
+from typing import Any
 
 import pytest
 import time_machine
@@ -10,7 +11,7 @@ from django.conf import settings
 from django.test import Client
 
 from convenant.enums import Organisatiesoort, Rol
-from convenant.models import Hoedanigheid, Medewerker, Organisatie
+from convenant.models import Convenantversie, Hoedanigheid, Medewerker, Ondertekening, Organisatie
 from convenant.selectors.regels import geldende_versies, regelboek
 from convenant.selectors.toegang import SESSIESLEUTEL, toegang_laden
 from convenant.toegang import Toegang
@@ -97,6 +98,8 @@ class Cast:
         if sleutel not in self._organisaties:
             naam, soort = ORGANISATIES[sleutel]
             self._organisaties[sleutel] = Organisatie.objects.create(naam=naam, soort=soort)
+            if soort != SOORT.TOEZICHT:
+                ondertekend(self._organisaties[sleutel])
         return self._organisaties[sleutel]
 
     def iedereen(self) -> list[Speler]:
@@ -124,6 +127,17 @@ class Cast:
             van=date(2020, 1, 1),
         )
         return Speler(sleutel, hoedanigheid)
+
+
+def ondertekend(organisatie: Organisatie, **velden: Any) -> Ondertekening:
+    """A signature under the first version, valid unless told otherwise."""
+    return Ondertekening.objects.create(
+        organisatie=organisatie,
+        versie=Convenantversie.objects.get(nummer=1),
+        ondertekenaar="Bestuurder",
+        geregistreerd_op=NU,
+        **{"van": date(2020, 1, 1)} | velden,
+    )
 
 
 def later(toegang: Toegang, **delta: float) -> Toegang:

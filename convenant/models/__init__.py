@@ -1,5 +1,5 @@
 from .beschermd import Beschermd, BeschermdManager, BeschermdQuerySet, ToegangOntbreekt
-from .convenant import Convenantversie, Deelregel, Grondslag
+from .convenant import Convenantversie, Deelregel, Grondslag, Ondertekening
 from .dossier import Betrokkenheid, Bronstuk, Dossier, Dossierteller, Stuk
 from .geschiedenis import Geschiedenis, Versieregel
 from .logregel import Logregel, Zegel
@@ -23,6 +23,7 @@ __all__ = [
     "Hoedanigheid",
     "Logregel",
     "Medewerker",
+    "Ondertekening",
     "Organisatie",
     "Stuk",
     "Taak",

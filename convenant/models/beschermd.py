@@ -111,7 +111,13 @@ class BeschermdQuerySet(ToegangGeeist):
     """A queryset that raises until ``voor`` (who asks) or ``buiten_toegang`` (why not)."""
 
     def voor(self, toegang: Toegang, *, minstens: Niveau = Niveau.INHOUD) -> Self:
-        """Keep what ``toegang`` may know at ``minstens``, and let the query run."""
+        """Keep what ``toegang`` may know at ``minstens``, and let the query run.
+
+        Without a signature under the convenant that is nothing, also where a model is wider than
+        the rules.
+        """
+        if not toegang.getekend:
+            return self._vrijgegeven().filter(pk__in=[])
         return self._vrijgegeven().filter(self.model.zichtbaar_voor(toegang, minstens))
 
     def buiten_toegang(self, reden: str) -> Self:

@@ -1,8 +1,10 @@
 import uuid
+from datetime import datetime
 
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.db.models import F, Q
+from django.utils import timezone
 
 from convenant.enums import (
     Categorie,
@@ -13,6 +15,7 @@ from convenant.enums import (
     Rol,
     Voorwaarde,
 )
+from convenant.regelboek import Regel
 
 from .medewerker import Hoedanigheid
 from .organisatie import Organisatie
@@ -149,6 +152,114 @@ class Deelregel(models.Model):
 
     def __str__(self) -> str:
         return f"deelregel {self.pk}"
+
+    def als_regel(self) -> Regel:
+        """This row as the access rule reads it; the grondslag comes along."""
+        return Regel(
+            rol=Rol(self.rol),
+            categorieen=tuple(map(Categorie, self.categorieen)),
+            fasen=tuple(map(Fase, self.fasen)),
+            niveau=Niveau(self.niveau),
+            artikel=self.artikel,
+            voorwaarde=Voorwaarde(self.voorwaarde),
+            soorten=tuple(map(Organisatiesoort, self.soorten)),
+            doel=self.doel,
+            grondslag=self.grondslag.wet if self.grondslag else "",
+        )
+
+    @property
+    def rol_in_woorden(self) -> str:
+        """Who receives, as a role."""
+        return Rol(self.rol).label
+
+    @property
+    def ontvanger_in_woorden(self) -> str:
+        """Of which kinds of organisations the receiver has to be; empty: of any."""
+        return ", ".join(Organisatiesoort(soort).label for soort in self.soorten)
+
+    @property
+    def categorieen_in_woorden(self) -> str:
+        """What may be known."""
+        return ", ".join(Categorie(categorie).label for categorie in self.categorieen)
+
+    @property
+    def fasen_in_woorden(self) -> str:
+        """When."""
+        if set(self.fasen) == set(Fase):
+            return "elke fase"
+        return ", ".join(Fase(fase).label.lower() for fase in self.fasen)
+
+    @property
+    def voorwaarde_in_woorden(self) -> str:
+        """On what condition; empty when there is none."""
+        return "" if self.voorwaarde == Voorwaarde.ALTIJD else Voorwaarde(self.voorwaarde).label
+
+    @property
+    def bron_in_woorden(self) -> str:
+        """From which source alone; empty: from any."""
+        if self.bron_organisatie is not None:
+            return f"alleen van {self.bron_organisatie.naam}"
+        soort = self.bron_soort
+        return f"alleen van soort {Organisatiesoort(soort).label}" if soort else ""
+
+
+class Ondertekening(models.Model):
+    """The signature of an organisation under the convenant: without a valid one it sees nothing.
+
+    It names the version that was signed and holds for later ones too: those narrow at once, and
+    what they open of a source waits until that source confirms.
+    """
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    organisatie = models.ForeignKey(
+        Organisatie, on_delete=models.PROTECT, related_name="ondertekeningen"
+    )
+    versie = models.ForeignKey(Convenantversie, on_delete=models.PROTECT, related_name="+")
+    ondertekenaar = models.CharField(max_length=200, help_text="De functie van wie tekende")
+    van = models.DateField()
+    tot = models.DateField(null=True, blank=True, help_text="Laatste dag; leeg is zonder einde")
+    geregistreerd_op = models.DateTimeField()
+    geregistreerd_door = models.ForeignKey(
+        Hoedanigheid, on_delete=models.PROTECT, related_name="+", null=True
+    )
+    ingetrokken_op = models.DateTimeField(
+        null=True, blank=True, help_text="Vanaf dit moment geldt de handtekening niet meer"
+    )
+    intrekreden = models.CharField(max_length=500, blank=True)
+
+    veldcategorie = partitie(
+        techniek="id",
+        proces="organisatie versie ondertekenaar van tot geregistreerd_op geregistreerd_door "
+        "ingetrokken_op intrekreden",
+    )
+
+    class Meta:
+        ordering = ["-van", "id"]
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(tot__isnull=True) | Q(tot__gte=F("van")), name="ondertekening_periode"
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"ondertekening {self.pk}"
+
+    @staticmethod
+    def geldig_op(moment: datetime) -> Q:
+        """The filter for the rows of which ``geldt_op`` says yes."""
+        dag = timezone.localdate(moment)
+        return (
+            Q(van__lte=dag)
+            & (Q(tot__isnull=True) | Q(tot__gte=dag))
+            & (Q(ingetrokken_op__isnull=True) | Q(ingetrokken_op__gt=moment))
+        )
+
+    def geldt_op(self, moment: datetime) -> bool:
+        """Whether this signature holds: in its period, and not withdrawn at that second."""
+        dag = timezone.localdate(moment)
+        if self.ingetrokken_op is not None and self.ingetrokken_op <= moment:
+            return False
+        return self.van <= dag and (self.tot is None or dag <= self.tot)
 
 
 VASTGESTELD_BLIJFT = (

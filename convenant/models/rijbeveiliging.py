@@ -121,6 +121,7 @@ def vrager(rol: Rol) -> Toegang:
         organisatie_naam="",
         organisatiesoort=niets,
         moment=niets,
+        getekend=True,
     )
 
 

@@ -6,17 +6,9 @@ from functools import lru_cache
 
 from django.db.models import QuerySet
 
-from convenant.enums import (
-    Categorie,
-    Convenantstatus,
-    Fase,
-    Niveau,
-    Organisatiesoort,
-    Rol,
-    Voorwaarde,
-)
-from convenant.models import Convenantversie, Deelregel
-from convenant.regelboek import Regel, Regelboek
+from convenant.enums import Convenantstatus
+from convenant.models import Convenantversie
+from convenant.regelboek import Regelboek
 
 
 def geldende_versies(moment: datetime) -> QuerySet[Convenantversie]:
@@ -37,20 +29,5 @@ def regelboek_nu(versie: Convenantversie) -> Regelboek:
     """The rules of a version as they stand now: of a draft, which may change."""
     rijen = versie.deelregels.select_related("grondslag").order_by("volgorde", "pk")
     return Regelboek(
-        tuple(regel_van(rij) for rij in rijen), nummer=versie.nummer, versie_id=versie.pk
-    )
-
-
-def regel_van(rij: Deelregel) -> Regel:
-    """One row as a rule."""
-    return Regel(
-        rol=Rol(rij.rol),
-        categorieen=tuple(map(Categorie, rij.categorieen)),
-        fasen=tuple(map(Fase, rij.fasen)),
-        niveau=Niveau(rij.niveau),
-        artikel=rij.artikel,
-        voorwaarde=Voorwaarde(rij.voorwaarde),
-        soorten=tuple(map(Organisatiesoort, rij.soorten)),
-        doel=rij.doel,
-        grondslag=str(rij.grondslag.wet) if rij.grondslag else "",
+        tuple(rij.als_regel() for rij in rijen), nummer=versie.nummer, versie_id=versie.pk
     )

@@ -6,12 +6,12 @@ from dataclasses import replace
 from datetime import date, datetime
 from typing import Any
 
-from django.db.models import QuerySet, Subquery
+from django.db.models import Exists, OuterRef, QuerySet, Subquery
 from django.utils import timezone
 
 from convenant.enums import Organisatiesoort, Rol
 from convenant.identiteit import aanmelden
-from convenant.models import Betrokkenheid, Hoedanigheid
+from convenant.models import Betrokkenheid, Hoedanigheid, Ondertekening
 from convenant.regelboek import GEEN_REGELS
 from convenant.selectors.regels import geldende_versies, regelboek
 from convenant.toegang import REGIEROLLEN, Toegang
@@ -33,7 +33,13 @@ def geldige_hoedanigheden(medewerker: Any, moment: datetime) -> QuerySet[Hoedani
 
 def _stand(moment: datetime) -> dict[str, Any]:
     """What the convenant says of a hoedanigheid at ``moment``, as part of another question."""
-    return {"convenantversie_id": Subquery(geldende_versies(moment).values("pk")[:1])}
+    handtekening = Ondertekening.objects.filter(
+        Ondertekening.geldig_op(moment), organisatie=OuterRef("organisatie")
+    )
+    return {
+        "convenantversie_id": Subquery(geldende_versies(moment).values("pk")[:1]),
+        "heeft_handtekening": Exists(handtekening),
+    }
 
 
 def _met_stand(hoedanigheid: Hoedanigheid, moment: datetime) -> Any:
@@ -58,10 +64,13 @@ def toegang_laden(hoedanigheid: Hoedanigheid, moment: datetime, *, trace_id: str
 
     ``hoedanigheid`` comes with its medewerker and organisatie.
     """
-    rijen = _actief(hoedanigheid, timezone.localdate(moment)).values_list(
+    vrager = _vrager(hoedanigheid, moment, trace_id)
+    if not vrager.getekend:
+        return vrager
+    rijen = _actief(hoedanigheid, vrager.vandaag).values_list(
         "content_object_id", "permission__codename"
     )
-    return _met_betrokken(_vrager(hoedanigheid, moment, trace_id), list(rijen))
+    return _met_betrokken(vrager, list(rijen))
 
 
 def toegang_aanmelden(
@@ -73,7 +82,9 @@ def toegang_aanmelden(
 
 
 def _vrager(hoedanigheid: Hoedanigheid, moment: datetime, trace_id: str) -> Toegang:
-    versie_id = _met_stand(hoedanigheid, moment).convenantversie_id
+    stand = _met_stand(hoedanigheid, moment)
+    getekend = stand.heeft_handtekening or _leest_krachtens_wet(hoedanigheid)
+    versie_id = stand.convenantversie_id if getekend else None
     return Toegang(
         medewerker_id=hoedanigheid.medewerker_id,
         naam=hoedanigheid.medewerker.naam,
@@ -84,8 +95,14 @@ def _vrager(hoedanigheid: Hoedanigheid, moment: datetime, trace_id: str) -> Toeg
         organisatiesoort=Organisatiesoort(hoedanigheid.organisatie.soort),
         moment=moment,
         trace_id=trace_id,
+        getekend=getekend,
         regels=GEEN_REGELS if versie_id is None else regelboek(versie_id),
     )
+
+
+def _leest_krachtens_wet(hoedanigheid: Hoedanigheid) -> bool:
+    """Oversight is no party to the convenant: it reads by law, and signs nothing."""
+    return hoedanigheid.organisatie.soort == Organisatiesoort.TOEZICHT or hoedanigheid.rol == Rol.FG
 
 
 def _met_betrokken(vrager: Toegang, rijen: list[tuple[uuid.UUID, str]]) -> Toegang:

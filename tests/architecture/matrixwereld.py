@@ -124,7 +124,7 @@ class Matrixwereld:
             speler.sleutel,
             Rol(hoedanigheid.rol),
             ingelogd(speler),
-            vrager_van(hoedanigheid, NU.date()),
+            vrager_van(hoedanigheid, NU),
         )
 
 

@@ -21,10 +21,8 @@ from convenant.selectors.toegang import toegang_laden
 from convenant.toegang import Toegang, niveau_van
 from tests.architecture.wereldgenerator import SOORTEN, Toevalswereld, wereld_gemaakt
 from tests.cast import NU
-from tests.orakel.artikelen import kennis
 from tests.orakel.gegevens import Gegeven, Kennis, Vrager
 from tests.orakel.regels import Afspraak, kennis_volgens
-from tests.orakel.stukken import Weter
 from tests.orakel.vergelijken import Vergelijking, vergelijk, vrager
 from tests.orakel.wereldbeeld import Wereldbeeld, gelezen
 from tests.stappen.convenant import versie_vastgesteld
@@ -49,12 +47,13 @@ def _op_een_dag(db: None) -> Iterator[None]:
 
 
 def stukken_vergeleken(
-    uitslag: Vergelijking, beeld: Wereldbeeld, toegang: Toegang, wereld: Toevalswereld, weter: Weter
+    uitslag: Vergelijking, beeld: Wereldbeeld, toegang: Toegang, wereld: Toevalswereld
 ) -> None:
     """``niveau_van`` and the oracle on one item: category × dossier × source."""
     bronnen = [None, *{h.organisatie_id for h in wereld.hoedanigheden}]
     for categorie, dossier, bron in product(Categorie, wereld.dossiers, bronnen):
-        orakel = weter(vrager(toegang), Gegeven(categorie, beeld.dossiers[dossier.pk], bron))
+        gegeven = Gegeven(categorie, beeld.dossiers[dossier.pk], bron)
+        orakel = beeld.kent_gegeven(vrager(toegang), gegeven)
         gezegd = niveau_van(
             toegang,
             categorie=categorie,
@@ -85,7 +84,7 @@ def test_in_elke_wereld_zijn_orakel_filter_en_database_het_eens(
             for hoedanigheid in wereld.hoedanigheden:
                 toegang = toegang_laden(hoedanigheid, NU)
                 vergelijk(uitslag, beeld, toegang, str(toegang.rol))
-                stukken_vergeleken(uitslag, beeld, toegang, wereld, kennis)
+                stukken_vergeleken(uitslag, beeld, toegang, wereld)
             transaction.set_rollback(True)
         assert uitslag.bevindingen == []
         samen.erbij(uitslag)
@@ -163,7 +162,7 @@ def test_bij_elke_tabel_van_regels_zijn_orakel_filter_en_database_het_eens(
             for hoedanigheid in wereld.hoedanigheden:
                 toegang = toegang_laden(hoedanigheid, NU)
                 vergelijk(uitslag, beeld, toegang, str(toegang.rol))
-                stukken_vergeleken(uitslag, beeld, toegang, wereld, weter)
+                stukken_vergeleken(uitslag, beeld, toegang, wereld)
             transaction.set_rollback(True)
         assert uitslag.bevindingen == []
         samen.erbij(uitslag)

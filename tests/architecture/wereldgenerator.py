@@ -39,7 +39,7 @@ from meldpunt.enums import Kanaal, Meldersoort
 from meldpunt.models import Melder, Melding, Persoon
 from monitoring.enums import Incidentaard, Rapportsoort
 from monitoring.models import Incident, Rapport, Vrijgave
-from tests.cast import NU
+from tests.cast import NU, ondertekend
 
 VANDAAG = NU.date()
 GISTEREN, MORGEN = VANDAAG - timedelta(days=1), VANDAAG + timedelta(days=1)
@@ -62,6 +62,19 @@ PERIODEN = st.sampled_from(
     ]
 )
 """Running, ending today, beginning today; and past, not begun, ended by hand."""
+HANDTEKENINGEN: list[dict[str, Any] | None] = [
+    {},
+    {},
+    {},
+    {"tot": VANDAAG},
+    {"van": VANDAAG},
+    {"ingetrokken_op": NU + timedelta(seconds=1)},
+    None,
+    {"tot": GISTEREN},
+    {"van": MORGEN},
+    {"ingetrokken_op": NU},
+]
+"""Under the convenant: valid, some only just; and absent, over, not begun, withdrawn this second."""
 _nummer = count()
 
 
@@ -86,7 +99,7 @@ def wereld_gemaakt(
     met_rol: Sequence[Rol] = tuple(Rol),
 ) -> Toevalswereld:
     """Draw a world and write it down, a statement per table."""
-    organisaties = [_organisatie(soort) for soort in SOORTEN]
+    organisaties = [_organisatie(data, soort) for soort in SOORTEN]
     wereld = Toevalswereld(
         [_hoedanigheid(data, organisaties, met_rol) for _ in range(rollen)],
         [_dossier(data) for _ in range(dossiers)],
@@ -99,8 +112,12 @@ def wereld_gemaakt(
     return wereld
 
 
-def _organisatie(soort: Organisatiesoort) -> Organisatie:
-    return Organisatie.objects.create(naam=f"{soort} {next(_nummer)}", soort=soort)
+def _organisatie(data: st.DataObject, soort: Organisatiesoort) -> Organisatie:
+    organisatie = Organisatie.objects.create(naam=f"{soort} {next(_nummer)}", soort=soort)
+    handtekening = data.draw(st.sampled_from(HANDTEKENINGEN), label="handtekening")
+    if handtekening is not None:
+        ondertekend(organisatie, **handtekening)
+    return organisatie
 
 
 def _hoedanigheid(

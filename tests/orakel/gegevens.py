@@ -1,7 +1,7 @@
 """What the oracle looks at: plain values, without database or framework."""
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from uuid import UUID
 
 BESTAAN, PROCES, INHOUD = 0, 1, 2
@@ -12,12 +12,13 @@ type Kennis = int | None
 
 @dataclass(frozen=True)
 class Vrager:
-    """Who asks: one capacity of one person, on one day."""
+    """Who asks: one capacity of one person, at one moment."""
 
     hoedanigheid: UUID
     rol: str
     organisatie: UUID
     soort: str
+    moment: datetime
     dag: date
 
 
@@ -34,6 +35,23 @@ class Betrokkene:
         if self.beeindigd or dag < self.van:
             return False
         return self.tot is None or dag <= self.tot
+
+
+@dataclass(frozen=True)
+class Handtekening:
+    """The signature of an organisation: from a day until a day, unless withdrawn at a moment."""
+
+    organisatie: UUID
+    van: date
+    tot: date | None = None
+    ingetrokken: datetime | None = None
+
+    def geldt(self, v: Vrager) -> bool:
+        if self.organisatie != v.organisatie or v.dag < self.van:
+            return False
+        if self.ingetrokken is not None and v.moment >= self.ingetrokken:
+            return False
+        return self.tot is None or v.dag <= self.tot
 
 
 @dataclass(frozen=True)

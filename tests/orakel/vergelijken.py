@@ -41,6 +41,7 @@ def vrager(toegang: Toegang) -> Vrager:
         str(toegang.rol),
         toegang.organisatie_id,
         str(toegang.organisatiesoort),
+        toegang.moment,
         toegang.vandaag,
     )
 

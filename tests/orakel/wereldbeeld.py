@@ -6,18 +6,29 @@ looks for its dossier in the wrong place is found out.
 
 from collections import defaultdict
 from dataclasses import dataclass, field
+from datetime import datetime
 from typing import Any
 from uuid import UUID
 
 from django.apps import apps
 from django.db import models
 from django.db.models import F
+from django.utils import timezone
 
-from convenant.models import Beschermd, Betrokkenheid, Hoedanigheid, Taak
+from convenant.models import Beschermd, Betrokkenheid, Hoedanigheid, Ondertekening, Taak
 from convenant.models import Dossier as Dossierrij
 
 from .artikelen import kennis
-from .gegevens import Betrokkene, Dossier, Kennis, Opdracht, Stuk, Vrager
+from .gegevens import (
+    Betrokkene,
+    Dossier,
+    Gegeven,
+    Handtekening,
+    Kennis,
+    Opdracht,
+    Stuk,
+    Vrager,
+)
 from .stukken import Weter, weet
 
 EIGEN_CATEGORIE = {"dossier": "dossier", "categorie": "categorie"}
@@ -98,13 +109,28 @@ class Wereldbeeld:
     dossiers: dict[UUID, Dossier]
     stukken: dict[type[models.Model], dict[Any, Stuk]] = field(default_factory=dict)
     weter: Weter = kennis
+    handtekeningen: tuple[Handtekening, ...] = ()
+
+    def is_partij(self, v: Vrager) -> bool:
+        """Without a valid signature an organisation sees nothing; oversight reads by law."""
+        if v.soort == "toezicht" or v.rol == "fg":
+            return True
+        return any(h.geldt(v) for h in self.handtekeningen)
+
+    def kent_gegeven(self, v: Vrager, g: Gegeven) -> Kennis:
+        """How much this asker may know of one piece of information."""
+        return self.weter(v, g) if self.is_partij(v) else None
 
     def weet(self, vrager: Vrager, model: type[models.Model], sleutel: Any) -> Kennis:
         """How much this asker may know of one row."""
+        if not self.is_partij(vrager):
+            return None
         return weet(vrager, self.stukken[model][sleutel], self.weter)
 
     def kent(self, vrager: Vrager, model: type[models.Model], minstens: int) -> set[Any]:
         """The keys of every row of this kind that the asker may know at this level."""
+        if not self.is_partij(vrager):
+            return set()
         return {
             sleutel
             for sleutel, stuk in self.stukken[model].items()
@@ -114,16 +140,28 @@ class Wereldbeeld:
 
 def gelezen() -> Wereldbeeld:
     """The world as it stands in the database now; the session has to see everything."""
-    beeld = Wereldbeeld(_dossiers())
+    beeld = Wereldbeeld(_dossiers(), handtekeningen=_handtekeningen())
     for soort, model in BESCHERMD.items():
         beeld.stukken[model] = _stukken(soort, model, beeld.dossiers)
     return beeld
 
 
-def vrager_van(hoedanigheid: Hoedanigheid, dag: Any) -> Vrager:
+def vrager_van(hoedanigheid: Hoedanigheid, moment: datetime) -> Vrager:
     """This capacity, as the oracle knows it."""
     organisatie = hoedanigheid.organisatie
-    return Vrager(hoedanigheid.pk, hoedanigheid.rol, organisatie.pk, organisatie.soort, dag)
+    return Vrager(
+        hoedanigheid.pk,
+        hoedanigheid.rol,
+        organisatie.pk,
+        organisatie.soort,
+        moment,
+        timezone.localdate(moment),
+    )
+
+
+def _handtekeningen() -> tuple[Handtekening, ...]:
+    rijen = Ondertekening.objects.values_list("organisatie_id", "van", "tot", "ingetrokken_op")
+    return tuple(Handtekening(*rij) for rij in rijen)
 
 
 def _dossiers() -> dict[UUID, Dossier]:

@@ -31,7 +31,20 @@ from casusregie.services.pauze import casus_pauzeren
 from casusregie.services.plan import plan_voorleggen
 from casusregie.services.waarschuwing import waarschuwing_plaatsen
 from convenant.enums import Fase
-from convenant.models import Betrokkenheid, Dossier, Hoedanigheid, Medewerker, Taak
+from convenant.models import (
+    Betrokkenheid,
+    Convenantversie,
+    Deelregel,
+    Dossier,
+    Hoedanigheid,
+    Medewerker,
+    Ondertekening,
+    Taak,
+)
+from convenant.services.convenantversie import (
+    convenantversie_opstellen,
+    convenantversie_vaststellen,
+)
 from convenant.services.taken import taak_toevoegen
 from meldpunt.enums import Duidinguitkomst
 from meldpunt.models import Duiding, Melding, Persoon
@@ -54,6 +67,26 @@ class Wereld:
     def __init__(self) -> None:
         self.cast = Cast()
         self.cast.iedereen()
+
+    # Convenant
+
+    @cached_property
+    def ondertekening(self) -> Ondertekening:
+        return self.cast.organisatie("andere_school").ondertekeningen.get()
+
+    @cached_property
+    def conceptversie(self) -> Convenantversie:
+        return convenantversie_opstellen(self.cast.paula.toegang, toelichting="Nieuwe afspraken")
+
+    @cached_property
+    def deelregel(self) -> Deelregel:
+        return self.conceptversie.deelregels.get(artikel="5.3")
+
+    @cached_property
+    def versie_wacht(self) -> Convenantversie:
+        paula = self.cast.paula.toegang
+        concept = convenantversie_opstellen(paula, toelichting="Een andere afspraak")
+        return convenantversie_vaststellen(paula, concept)
 
     # Meldpunt
 

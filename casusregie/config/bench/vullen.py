@@ -65,6 +65,13 @@ def _organisaties_en_mensen(voer: Callable[..., Any], schaal: Schaal) -> None:
         [ORGANISATIESOORTEN],
     )
     voer(
+        f"""INSERT INTO convenant_ondertekening
+            (id, organisatie_id, versie_id, ondertekenaar, van, geregistreerd_op, intrekreden)
+        SELECT {sleutel("ondertekening")}, {sleutel("organisatie")},
+            (SELECT id FROM convenant_convenantversie WHERE nummer = 1), '', '2020-01-01', now(), ''
+        FROM generate_series(1, {ORGANISATIES}) i"""
+    )
+    voer(
         f"""INSERT INTO convenant_medewerker
             (id, email, naam, telefoon, is_active, password)
         SELECT {sleutel("medewerker")}, 'bench-' || i || '@voorbeeld.test', 'Medewerker ' || i,

@@ -1,8 +1,12 @@
 """The accounts of the story."""
 
+from collections.abc import Iterable
+from datetime import timedelta
+
 from django.contrib.auth.hashers import make_password
 
-from convenant.models import Hoedanigheid, Medewerker, Organisatie
+from convenant.enums import Organisatiesoort
+from convenant.models import Convenantversie, Hoedanigheid, Medewerker, Ondertekening, Organisatie
 
 from .mensen import ORGANISATIES, SPELERS, TWEEDE_HOEDANIGHEDEN, WACHTWOORD
 from .toneel import Toneel
@@ -15,6 +19,7 @@ def personeel_aanmaken(toneel: Toneel) -> dict[str, Hoedanigheid]:
         sleutel: Organisatie.objects.create(naam=naam, soort=soort, contactpunt=contactpunt)
         for sleutel, (naam, soort, contactpunt) in ORGANISATIES.items()
     }
+    _ondertekenen(toneel, organisaties.values())
     spelers = {}
     wachtwoord = make_password(WACHTWOORD)
     for speler in SPELERS:
@@ -34,3 +39,20 @@ def personeel_aanmaken(toneel: Toneel) -> dict[str, Hoedanigheid]:
             van=van,
         )
     return spelers
+
+
+def _ondertekenen(toneel: Toneel, organisaties: Iterable[Organisatie]) -> None:
+    """Every party signs the first version; oversight is no party. One signature nears its end."""
+    versie = Convenantversie.objects.get(nummer=1)
+    for organisatie in organisaties:
+        if organisatie.soort == Organisatiesoort.TOEZICHT:
+            continue
+        bijna = organisatie.soort == Organisatiesoort.WELZIJN
+        Ondertekening.objects.create(
+            organisatie=organisatie,
+            versie=versie,
+            ondertekenaar="Bestuurder",
+            van=toneel.moment.date(),
+            tot=toneel.vandaag + timedelta(days=80) if bijna else None,
+            geregistreerd_op=toneel.moment,
+        )
