@@ -8,7 +8,9 @@ import json
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from contextvars import ContextVar
+from datetime import UTC
 from functools import lru_cache
+from itertools import product
 from typing import Any
 from uuid import UUID
 
@@ -16,7 +18,7 @@ from django.db import connection, transaction
 from psycopg.pq import TransactionStatus
 
 from convenant.enums import Niveau, Organisatiesoort, Rol, Voorwaarde
-from convenant.regelboek import Regelboek
+from convenant.regelboek import Bevestigd, Bronnen, Regel, Regelboek
 from convenant.toegang import Toegang
 
 INSTELLINGEN = (
@@ -26,6 +28,7 @@ INSTELLINGEN = (
     "casusregie.organisatie",
     "casusregie.dag",
     "casusregie.rechten",
+    "casusregie.verruimd",
 )
 """``wijd`` opens every row for the length of one deed or one query that says why; the others
 are the asker. Anyone who can send SQL of his own can set them: this wall stands behind the
@@ -66,10 +69,61 @@ def _rechten(regels: Regelboek, rol: Rol, soort: Organisatiesoort) -> str:
         recht(regel.voorwaarde, categorie, fase, niveau)
         for niveau in Niveau
         for regel in regels.voor(rol, soort, niveau)
+        if not regel.is_begrensd
         for categorie in regel.categorieen
         for fase in regel.fasen
     }
     return json.dumps(dict.fromkeys(sorted(rechten), 1))
+
+
+def verruimd_van(toegang: Toegang) -> str:
+    """The rights that have a border: with the moment from which an item has to be recorded.
+
+    ``b:gewoon:uitvoering:2`` is for any source, with an organisation behind it for that source
+    alone, with ``-`` for what has no source. Empty when no rule has a border, so that the
+    database need not look.
+    """
+    if not toegang.regels.is_begrensd:
+        return ""
+    return _verruimd(
+        toegang.regels,
+        toegang.rol,
+        toegang.organisatiesoort,
+        toegang.bevestigd,
+        toegang.bronnen,
+    )
+
+
+@lru_cache(maxsize=1_000)
+def _verruimd(
+    regels: Regelboek, rol: Rol, soort: Organisatiesoort, bevestigd: Bevestigd, bronnen: Bronnen
+) -> str:
+    rechten: dict[str, str] = {}
+    for niveau in Niveau:
+        for regel in regels.voor(rol, soort, niveau):
+            if not regel.is_begrensd:
+                continue
+            grenzen = _grenzen(regel, bevestigd, bronnen)
+            for categorie, fase in product(regel.categorieen, regel.fasen):
+                sleutel = recht(regel.voorwaarde, categorie, fase, niveau)
+                for achter, vanaf in grenzen.items():
+                    plek = sleutel + achter
+                    rechten[plek] = min(vanaf, rechten.get(plek, vanaf))
+    return json.dumps(rechten) if rechten else ""
+
+
+ALTIJD = "-infinity"
+"""Before every moment, for the database and in the order of text alike."""
+
+
+def _grenzen(regel: Regel, bevestigd: Bevestigd, bronnen: Bronnen) -> dict[str, str]:
+    """From which moment on, for any source (an empty key) or for one (behind a colon)."""
+    vanaf = ALTIJD if regel.vanaf is None else regel.vanaf.astimezone(UTC).isoformat()
+    open_ = {f":{bron or '-'}": ALTIJD for bron in regel.bevestigd_door(bevestigd)}
+    if regel.van_elke_bron:
+        return {"": vanaf} | open_
+    eigen = {f":{bron}": vanaf for bron in regel.bronnen(bronnen)}
+    return eigen | {bron: ALTIJD for bron in open_ if bron in eigen}
 
 
 @contextmanager
@@ -121,6 +175,7 @@ def _identiteit(toegang: Toegang) -> Identiteit:
         "casusregie.organisatie": str(toegang.organisatie_id),
         "casusregie.dag": toegang.vandaag.isoformat(),
         "casusregie.rechten": rechten_van(toegang),
+        "casusregie.verruimd": verruimd_van(toegang),
     }
 
 

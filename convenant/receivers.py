@@ -14,6 +14,7 @@ from convenant.models import Dossier
 from convenant.models.geschiedenis import fill_version
 from convenant.regelboek import LEESROLLEN
 from convenant.rules.betrokkenheid import kent_betrokkenen
+from convenant.rules.verruiming import wacht_op
 from convenant.selectors.betrokkenen import betrokken_nu_in
 from convenant.selectors.dossiers import faseversies
 from convenant.selectors.eenmaal import Lijst
@@ -70,6 +71,21 @@ def geen_handtekening(toegang: Toegang) -> Paneel | None:
     if toegang.getekend:
         return None
     return Paneel("convenant/geen_handtekening.html", {"tekst": NIET_GETEKEND})
+
+
+def verruimingen(toegang: Toegang) -> Paneel | None:
+    """That a new version opened something of one's own organisation, and waits for its word."""
+    if not any(wacht_op(regel, toegang) for regel in toegang.regels.regels):
+        return None
+    return Paneel(
+        "convenant/werk_begin.html",
+        {
+            "kop": "Het convenant opent meer van uw organisatie",
+            "tekst": "Voor wat eerder is vastgelegd, beslist uw organisatie.",
+            "url": reverse("convenant:verruimingen"),
+            "label": "Bekijken en bevestigen",
+        },
+    )
 
 
 def werk_begin(toegang: Toegang) -> Paneel | None:
@@ -138,6 +154,7 @@ def dossier_doen(toegang: Toegang, dossier: Dossier) -> list[Mogelijkheid]:
 
 registreer("navigatie", 10, navigatie)
 registreer("mijn_werk_paneel", 1, geen_handtekening)
+registreer("mijn_werk_paneel", 5, verruimingen)
 registreer("mijn_werk_paneel", 10, werk_begin)
 registreer("dossier_tab", 10, tab_overzicht)
 registreer("dossier_tab", 80, tab_betrokkenen)

@@ -5,6 +5,7 @@ A version that is established never changes (a trigger of the database sees to i
 """
 
 import uuid
+from datetime import datetime
 from functools import cache
 from typing import NamedTuple
 
@@ -19,6 +20,13 @@ RUIMER_DAN = {
 """Whoever meets a condition on the right meets the one on the left."""
 
 
+type Bevestigd = frozenset[tuple[uuid.UUID, uuid.UUID | None]]
+"""Which source confirmed which widening. What has no source of its own (``None``) is the
+municipality's."""
+type Bronnen = frozenset[tuple[str, uuid.UUID]]
+"""The organisations of each kind that some rule names as a source."""
+
+
 class Regel(NamedTuple):
     """One deelregel: this role may know these categories in these phases up to this level."""
 
@@ -31,6 +39,32 @@ class Regel(NamedTuple):
     soorten: tuple[Organisatiesoort, ...] = ()
     doel: str = ""
     grondslag: str = ""
+    bron_id: uuid.UUID | None = None
+    bron_soort: Organisatiesoort | None = None
+    vanaf: datetime | None = None
+    """Opened by a later version: for what is recorded from then on, or whose source confirmed."""
+    sleutel: uuid.UUID | None = None
+    """What a source confirms: the deelregel that opened it first."""
+
+    @property
+    def is_begrensd(self) -> bool:
+        """Whether source or moment of an item decide beside category and phase."""
+        return self.vanaf is not None or not self.van_elke_bron
+
+    @property
+    def van_elke_bron(self) -> bool:
+        """Whether it does not matter where an item comes from."""
+        return self.bron_id is None and self.bron_soort is None
+
+    def bronnen(self, per_soort: Bronnen) -> frozenset[uuid.UUID]:
+        """The organisations whose items are meant, when not every source is."""
+        if self.bron_id is not None:
+            return frozenset({self.bron_id})
+        return frozenset(bron for soort, bron in per_soort if soort == self.bron_soort)
+
+    def bevestigd_door(self, bevestigd: Bevestigd) -> frozenset[uuid.UUID | None]:
+        """The sources that let their older items go; ``None`` is what has no source of its own."""
+        return frozenset(bron for sleutel, bron in bevestigd if sleutel == self.sleutel)
 
     def is_voor(self, rol: Rol, soort: Organisatiesoort) -> bool:
         """Whether someone in this role, of an organisation of this kind, is meant."""
@@ -50,6 +84,7 @@ class Regelboek:
         self.regels = regels
         self.nummer = nummer
         self.versie_id = versie_id
+        self.is_begrensd = any(regel.is_begrensd for regel in regels)
         self.voor = cache(self._voor)
 
     def _voor(

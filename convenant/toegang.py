@@ -24,7 +24,7 @@ from convenant.enums import (
     Rol,
     Voorwaarde,
 )
-from convenant.regelboek import GEEN_REGELS, Regel, Regelboek
+from convenant.regelboek import GEEN_REGELS, Bevestigd, Bronnen, Regel, Regelboek
 
 MEEST_LETTERLIJK = 1_000
 EIGEN = "eigen_betrokkenheid"
@@ -86,6 +86,8 @@ class Toegang:
     regie: frozenset[uuid.UUID] = frozenset()
     regels: Regelboek = GEEN_REGELS
     getekend: bool = False
+    bevestigd: Bevestigd = frozenset()
+    bronnen: Bronnen = frozenset()
     trace_id: str = ""
     sleutel: uuid.UUID | None = None
 
@@ -143,13 +145,28 @@ class Stukvorm:
     """How a model tells category, source and dossier; paths are ORM paths from the model.
 
     ``categorie`` is a fixed category, or ``None`` when each row has its own in
-    ``categorie_pad``. ``bron_pad`` is empty when rows of the model have no source.
+    ``categorie_pad``. ``bron_pad`` is empty when rows of the model have no source, and
+    ``moment_pad`` when they do not tell when they were recorded: a widening then opens them only
+    after their source confirmed.
     """
 
     categorie: Categorie | None = None
     categorie_pad: str = "categorie"
     dossier_pad: str = "dossier"
     bron_pad: str = ""
+    moment_pad: str = ""
+
+    def tijd_pad(self) -> str:
+        """The path to the moment of recording. Process data are as old as their dossier."""
+        if not self.dossier_pad:
+            return "geopend_op"
+        if self.categorie == Categorie.PROCES:
+            return f"{self.dossier_pad}__geopend_op"
+        return self.moment_pad
+
+    def van_dossier(self) -> "Stukvorm":
+        """The form of the dossier that a row hangs on, seen from that row."""
+        return Stukvorm(categorie=Categorie.PROCES, dossier_pad=self.dossier_pad)
 
     def fase_pad(self) -> str:
         """The path to the phase of the dossier."""
@@ -172,10 +189,20 @@ def niveau_van(
     fase: Fase,
     dossier_id: uuid.UUID,
     bron_id: uuid.UUID | None = None,
+    vastgelegd_op: datetime | None = None,
 ) -> Niveau | None:
-    """The level at which ``toegang`` may know one item; ``None``: not even that it exists."""
+    """The level at which ``toegang`` may know one item; ``None``: not even that it exists.
+
+    The item is of a dossier that this asker knows. Without ``vastgelegd_op`` it counts as older
+    than every widening.
+    """
     regel = beste_regel(
-        toegang, categorie=categorie, fase=fase, dossier_id=dossier_id, bron_id=bron_id
+        toegang,
+        categorie=categorie,
+        fase=fase,
+        dossier_id=dossier_id,
+        bron_id=bron_id,
+        vastgelegd_op=vastgelegd_op,
     )
     return None if regel is None else regel.niveau
 
@@ -187,6 +214,7 @@ def beste_regel(
     fase: Fase,
     dossier_id: uuid.UUID,
     bron_id: uuid.UUID | None = None,
+    vastgelegd_op: datetime | None = None,
 ) -> Regel | None:
     """The row that gives ``toegang`` most on this item: what *Waarom mag ik dit zien?* shows."""
     geldend = [
@@ -195,6 +223,7 @@ def beste_regel(
         if categorie in regel.categorieen
         and fase in regel.fasen
         and _voldaan(regel.voorwaarde, toegang, dossier_id, bron_id)
+        and _reikt_tot(regel, toegang, bron_id, vastgelegd_op)
     ]
     return max(geldend, key=lambda regel: regel.niveau, default=None)
 
@@ -212,9 +241,20 @@ def _voldaan(
     }[voorwaarde]
 
 
+def _reikt_tot(
+    regel: Regel, toegang: Toegang, bron_id: uuid.UUID | None, vastgelegd_op: datetime | None
+) -> bool:
+    """Whether a rule with a border, in source or in time, has this item within it."""
+    if not regel.van_elke_bron and bron_id not in regel.bronnen(toegang.bronnen):
+        return False
+    if regel.vanaf is None or bron_id in regel.bevestigd_door(toegang.bevestigd):
+        return True
+    return vastgelegd_op is not None and vastgelegd_op >= regel.vanaf
+
+
 def _geldt_voor_vorm(regel: Regel, vorm: Stukvorm) -> bool:
     vraagt_bron = regel.voorwaarde in (Voorwaarde.EIGEN_BRON, Voorwaarde.BRON_IN_FASE)
-    if vraagt_bron and not vorm.bron_pad:
+    if (vraagt_bron or not regel.van_elke_bron) and not vorm.bron_pad:
         return False
     return vorm.categorie is None or vorm.categorie in regel.categorieen
 
@@ -229,9 +269,35 @@ def _regelfilter(regel: Regel, toegang: Toegang, vorm: Stukvorm) -> Q:
         filter_ &= toegang.in_eigen_dossier(vorm.id_pad())
     if regel.voorwaarde in (Voorwaarde.EIGEN_BRON, Voorwaarde.BRON_IN_FASE):
         filter_ &= Q(**{vorm.bron_pad: toegang.organisatie_id})
+    if regel.is_begrensd:
+        filter_ &= _binnen_grens(regel, toegang, vorm)
     if not filter_:
         filter_ = Q(**{f"{vorm.id_pad()}__isnull": False})
     return filter_
+
+
+def _binnen_grens(regel: Regel, toegang: Toegang, vorm: Stukvorm) -> Q:
+    """The rows within the border of a rule: of the right source, and recent enough or confirmed.
+
+    What a widening opens of a dossier, it opens to whoever knows that dossier: the policy of a
+    stuk finds its phase through that of its dossier.
+    """
+    grens = Q()
+    if not regel.van_elke_bron:
+        grens = Q(**{f"{vorm.bron_pad}__in": regel.bronnen(toegang.bronnen)})
+    if regel.vanaf is None:
+        return grens
+    if vorm.dossier_pad and vorm.categorie != Categorie.PROCES:
+        grens &= toegang.filter(vorm.van_dossier(), Niveau.BESTAAN)
+    bevestigd = regel.bevestigd_door(toegang.bevestigd)
+    if not vorm.bron_pad and None in bevestigd:
+        return grens
+    tijdig = Q(pk__in=[])
+    if vorm.tijd_pad():
+        tijdig |= Q(**{f"{vorm.tijd_pad()}__gte": regel.vanaf})
+    if vorm.bron_pad:
+        tijdig |= Q(**{f"{vorm.bron_pad}__in": bevestigd - {None}})
+    return grens & tijdig
 
 
 def _een_van(filters: Iterable[Q]) -> Q:

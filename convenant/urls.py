@@ -2,7 +2,15 @@ from typing import Any
 
 from django.urls import include, path
 
-from convenant.views import accounts, betrokkenen, deelregel, ondertekening, taken, versie
+from convenant.views import (
+    accounts,
+    betrokkenen,
+    deelregel,
+    ondertekening,
+    taken,
+    verruiming,
+    versie,
+)
 from convenant.views.convenant import ConvenantInzien
 from convenant.views.dossier import DossierInzien, TijdlijnInzien
 from convenant.views.dossierlijst import Dossiers
@@ -69,6 +77,12 @@ VERSIE = [
 ]
 AFSPRAKEN: list[Any] = [
     path("", ConvenantInzien.as_view(), name="convenant_inzien"),
+    path("nieuw-geopend/", verruiming.Verruimingen.as_view(), name="verruimingen"),
+    path(
+        "nieuw-geopend/<uuid:deelregel_id>/",
+        verruiming.VerruimingBevestigen.as_view(),
+        name="verruiming_bevestigen",
+    ),
     path("concept/", versie.ConvenantversieOpstellen.as_view(), name="convenantversie_opstellen"),
     path("versie/<uuid:versie_id>/", include(VERSIE)),
     path(

@@ -68,7 +68,11 @@ class Beoordeling(Stuk):
 class Antwoord(Beschermd):
     """The answer on one indicator, with what it rests on."""
 
-    vorm = Stukvorm(categorie_pad="indicator__deel__categorie", dossier_pad="beoordeling__dossier")
+    vorm = Stukvorm(
+        categorie_pad="indicator__deel__categorie",
+        dossier_pad="beoordeling__dossier",
+        moment_pad="beoordeling__gestart_op",
+    )
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     beoordeling = models.ForeignKey(
@@ -108,7 +112,11 @@ class Antwoord(Beschermd):
 class Deeloordeel(Beschermd):
     """The judgement of a person on one part: a level and words, and what it rests on."""
 
-    vorm = Stukvorm(categorie_pad="deel__categorie", dossier_pad="beoordeling__dossier")
+    vorm = Stukvorm(
+        categorie_pad="deel__categorie",
+        dossier_pad="beoordeling__dossier",
+        moment_pad="beoordeling__gestart_op",
+    )
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     beoordeling = models.ForeignKey(

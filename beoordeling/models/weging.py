@@ -76,7 +76,10 @@ class Wegingsbijdrage(Beschermd):
     """
 
     vorm = Stukvorm(
-        categorie=Categorie.GEWOON, dossier_pad="weging__dossier", bron_pad="organisatie"
+        categorie=Categorie.GEWOON,
+        dossier_pad="weging__dossier",
+        bron_pad="organisatie",
+        moment_pad="weging__gestart_op",
     )
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
@@ -131,6 +134,7 @@ class Wegingsantwoord(Beschermd):
         categorie=Categorie.GEWOON,
         dossier_pad="bijdrage__weging__dossier",
         bron_pad="bijdrage__organisatie",
+        moment_pad="bijdrage__weging__gestart_op",
     )
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)

@@ -12,7 +12,7 @@ from .besluit import Besluitnota
 class Herbeoordeling(Stuk):
     """The periodic review of a case: why it goes on, changes or ends, and when to look again."""
 
-    vorm = Stukvorm(categorie=Categorie.GEWOON)
+    vorm = Stukvorm(categorie=Categorie.GEWOON, moment_pad="gedaan_op")
 
     beoordeling = models.ForeignKey(
         Beoordeling, on_delete=models.PROTECT, related_name="+", null=True, blank=True
@@ -42,7 +42,7 @@ BESLISSEN_OP_ADVIES = (Rol.PROCESREGISSEUR, Rol.BESTUURSADVISEUR, Rol.BESLISSER)
 class Partneradvies(Stuk):
     """What one partner advises on scaling down; asked from everyone who carries out the plan."""
 
-    vorm = Stukvorm(categorie=Categorie.GEWOON)
+    vorm = Stukvorm(categorie=Categorie.GEWOON, moment_pad="gevraagd_op")
 
     nota = models.ForeignKey(Besluitnota, on_delete=models.PROTECT, related_name="partneradviezen")
     organisatie = models.ForeignKey(Organisatie, on_delete=models.PROTECT, related_name="+")

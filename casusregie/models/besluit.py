@@ -22,7 +22,7 @@ class Besluitnota(Stuk):
     For instroom it rests on a weging, for afschaling on a fresh assessment.
     """
 
-    vorm = Stukvorm(categorie=Categorie.BIJZONDER)
+    vorm = Stukvorm(categorie=Categorie.BIJZONDER, moment_pad="opgesteld_op")
 
     soort = models.CharField(max_length=12, choices=Notasoort)
     status = models.CharField(max_length=12, choices=Notastatus, default=Notastatus.CONCEPT)

@@ -18,7 +18,7 @@ from .koffer import Instrument
 class Plan(Stuk):
     """A version of the plan van aanpak: goals per life domain, and the person's own view."""
 
-    vorm = Stukvorm(categorie=Categorie.GEWOON)
+    vorm = Stukvorm(categorie=Categorie.GEWOON, moment_pad="opgesteld_op")
 
     nummer = models.PositiveSmallIntegerField(help_text="Versie van het plan: 1, 2, …")
     status = models.CharField(max_length=12, choices=Planstatus, default=Planstatus.CONCEPT)
@@ -116,7 +116,7 @@ class Planstap(Stuk):
 class Interventie(Stuk):
     """An instrument used for a goal of the plan, by the authority that may order or offer it."""
 
-    vorm = Stukvorm(categorie=Categorie.GEWOON)
+    vorm = Stukvorm(categorie=Categorie.GEWOON, moment_pad="voorgesteld_op")
 
     doel = models.ForeignKey(Plandoel, on_delete=models.PROTECT, related_name="interventies")
     instrument = models.ForeignKey(Instrument, on_delete=models.PROTECT, related_name="+")

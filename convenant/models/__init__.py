@@ -1,5 +1,5 @@
 from .beschermd import Beschermd, BeschermdManager, BeschermdQuerySet, ToegangOntbreekt
-from .convenant import Convenantversie, Deelregel, Grondslag, Ondertekening
+from .convenant import Bronbevestiging, Convenantversie, Deelregel, Grondslag, Ondertekening
 from .dossier import Betrokkenheid, Bronstuk, Dossier, Dossierteller, Stuk
 from .geschiedenis import Geschiedenis, Versieregel
 from .logregel import Logregel, Zegel
@@ -13,6 +13,7 @@ __all__ = [
     "BeschermdManager",
     "BeschermdQuerySet",
     "Betrokkenheid",
+    "Bronbevestiging",
     "Bronstuk",
     "Convenantversie",
     "Deelregel",

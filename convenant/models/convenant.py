@@ -141,10 +141,21 @@ class Deelregel(models.Model):
         Grondslag, on_delete=models.PROTECT, related_name="deelregels", null=True
     )
 
+    verruimt_vanaf = models.DateTimeField(
+        null=True, help_text="Opent iets nieuws: voor wat vanaf dan is vastgelegd"
+    )
+    oorsprong = models.ForeignKey(
+        "self",
+        on_delete=models.PROTECT,
+        related_name="+",
+        null=True,
+        help_text="De regel van een eerdere versie die dit het eerst opende",
+    )
+
     veldcategorie = partitie(
-        techniek="id volgorde",
+        techniek="id volgorde oorsprong",
         proces="versie artikel rol soorten categorieen fasen niveau voorwaarde bron_organisatie "
-        "bron_soort doel grondslag",
+        "bron_soort doel grondslag verruimt_vanaf",
     )
 
     class Meta:
@@ -165,6 +176,10 @@ class Deelregel(models.Model):
             soorten=tuple(map(Organisatiesoort, self.soorten)),
             doel=self.doel,
             grondslag=self.grondslag.wet if self.grondslag else "",
+            bron_id=self.bron_organisatie_id,
+            bron_soort=Organisatiesoort(self.bron_soort) if self.bron_soort else None,
+            vanaf=self.verruimt_vanaf,
+            sleutel=self.oorsprong_id or self.pk if self.verruimt_vanaf else None,
         )
 
     @property
@@ -193,6 +208,15 @@ class Deelregel(models.Model):
     def voorwaarde_in_woorden(self) -> str:
         """On what condition; empty when there is none."""
         return "" if self.voorwaarde == Voorwaarde.ALTIJD else Voorwaarde(self.voorwaarde).label
+
+    @property
+    def grens_in_woorden(self) -> str:
+        """On what condition and from when; empty when neither counts."""
+        if self.verruimt_vanaf is None:
+            return self.voorwaarde_in_woorden
+        dag = timezone.localdate(self.verruimt_vanaf)
+        nieuw = f"vastgelegd vanaf {dag:%d-%m-%Y}, of ouder als de bron het bevestigde"
+        return "; ".join(deel for deel in (self.voorwaarde_in_woorden, nieuw) if deel)
 
     @property
     def bron_in_woorden(self) -> str:
@@ -260,6 +284,32 @@ class Ondertekening(models.Model):
         if self.ingetrokken_op is not None and self.ingetrokken_op <= moment:
             return False
         return self.van <= dag and (self.tot is None or dag <= self.tot)
+
+
+class Bronbevestiging(models.Model):
+    """A source lets its older items go where a new version opened them; never taken back.
+
+    Narrowing again is a next version.
+    """
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    deelregel = models.ForeignKey(Deelregel, on_delete=models.PROTECT, related_name="bevestigingen")
+    organisatie = models.ForeignKey(Organisatie, on_delete=models.PROTECT, related_name="+")
+    op = models.DateTimeField()
+    door = models.ForeignKey(Hoedanigheid, on_delete=models.PROTECT, related_name="+")
+
+    veldcategorie = partitie(techniek="id", proces="deelregel organisatie op door")
+
+    class Meta:
+        ordering = ["op", "id"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["deelregel", "organisatie"], name="een_bevestiging_per_bron"
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"bevestiging {self.pk}"
 
 
 VASTGESTELD_BLIJFT = (

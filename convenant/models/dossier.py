@@ -176,7 +176,7 @@ class Stuk(Beschermd):
 class Bronstuk(Stuk):
     """A stuk with its own category and source organisation (domein.md §5)."""
 
-    vorm = Stukvorm(bron_pad="bron")
+    vorm = Stukvorm(bron_pad="bron", moment_pad="vastgelegd_op")
 
     categorie = models.CharField(max_length=20, choices=Categorie, default=Categorie.GEWOON)
     bron = models.ForeignKey(Organisatie, on_delete=models.PROTECT, related_name="+")

@@ -14,6 +14,7 @@ from django.core.exceptions import EmptyResultSet, FullResultSet
 from django.db import models
 from django.db.models import BooleanField, F, Func, Q, Value
 from django.db.models.expressions import RawSQL
+from django.db.models.functions import Cast
 from django.db.models.sql.constants import LOUTER
 
 from convenant.enums import Niveau, Rol, Voorwaarde
@@ -66,6 +67,45 @@ class Geldt(Func):
         )
 
 
+VERRUIMD = "(SELECT nullif(current_setting('casusregie.verruimd', true), '')::jsonb)"
+
+
+class Verruimd(Func):
+    """Whether the asker has this right on an item of this moment and source.
+
+    A look-up of the moment from which it holds; without any right of this sort the database does
+    not look further than that there is none.
+    """
+
+    output_field = BooleanField()
+    conditional = True
+
+    def __init__(
+        self, voorwaarde: Voorwaarde, categorie: Any, fase: Any, niveau: Niveau, vorm: Stukvorm
+    ) -> None:
+        tijd, bron = vorm.tijd_pad(), vorm.bron_pad
+        super().__init__(
+            categorie,
+            fase,
+            F(tijd) if tijd else Value(None, models.DateTimeField()),
+            Cast(F(bron), models.TextField()) if bron else Value("-"),
+        )
+        self.letter, self.niveau = KORT[voorwaarde], niveau.value
+
+    def as_sql(self, compiler: Any, connection: Any, **_: Any) -> Any:
+        """Recorded at or after the moment that stands under the right, of any source or of this."""
+        delen = [compiler.compile(deel) for deel in self.source_expressions]
+        (categorie, p1), (fase, p2), (moment, p3), (bron, p4) = delen
+        recht = f"'{self.letter}:' || {categorie} || ':' || {fase} || ':{self.niveau}'"
+        op = f"coalesce({moment}, '-infinity'::timestamptz)"
+        tekst = (
+            f"CASE WHEN {VERRUIMD} IS NULL THEN false ELSE"
+            f" {op} >= ({VERRUIMD} ->> ({recht}))::timestamptz"
+            f" OR {op} >= ({VERRUIMD} ->> ({recht} || ':' || {bron}))::timestamptz END"
+        )
+        return tekst, [*p3, *p1, *p2, *p3, *p1, *p2, *p4]
+
+
 class KentDossier(Func):
     """What is as open as its dossier: the policy of Dossier itself answers."""
 
@@ -104,6 +144,7 @@ class WieOokVraagt(Toegang):
         samen = Q(pk__in=[])
         for voorwaarde, filter_ in eis.items():
             samen |= Q(Geldt(voorwaarde, categorie, fase, minstens)) & filter_
+            samen |= Q(Verruimd(voorwaarde, categorie, fase, minstens, vorm)) & filter_
         return samen
 
 

@@ -21,7 +21,7 @@ class Taak(Beschermd):
     the uitvoering, see it when they may know the ordinary content of the dossier.
     """
 
-    vorm = Stukvorm(categorie=Categorie.GEWOON)
+    vorm = Stukvorm(categorie=Categorie.GEWOON, moment_pad="gemaakt_op")
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     dossier = models.ForeignKey(

@@ -6,7 +6,7 @@ from django.apps import AppConfig, apps
 from django.conf import settings
 from django.db import connections, models
 
-from .convenant import VASTGESTELD_BLIJFT
+from .convenant import VASTGESTELD_BLIJFT, Bronbevestiging
 from .geschiedenis import Versieregel
 from .logregel import Logregel, Zegel, row_hash_sql
 from .rijbeveiliging import beveiligen
@@ -68,4 +68,9 @@ def secure_tables(sender: AppConfig, using: str, **_: Any) -> None:
 
 def append_only_models() -> list[type[models.Model]]:
     """The evidence and everything that keeps versions."""
-    return [Logregel, Zegel, *(m for m in apps.get_models() if issubclass(m, Versieregel))]
+    return [
+        Logregel,
+        Zegel,
+        Bronbevestiging,
+        *(m for m in apps.get_models() if issubclass(m, Versieregel)),
+    ]

@@ -134,7 +134,11 @@ def binnen_de_wet(regel_: Regel) -> None:
 
 
 def _dossier_is_bekend(regel_: Regel, alle: Iterable[Regel]) -> None:
-    bekend = [r for r in alle if Categorie.PROCES in r.categorieen and r.rol == regel_.rol]
+    bekend = [
+        r
+        for r in alle
+        if Categorie.PROCES in r.categorieen and r.rol == regel_.rol and r.van_elke_bron
+    ]
     eis = V.BETROKKEN if regel_.voorwaarde in (V.EIGEN_BRON, V.BETROKKEN) else V.ALTIJD
     for soort in regel_.soorten or Organisatiesoort:
         for fase in regel_.fasen:

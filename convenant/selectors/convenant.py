@@ -7,6 +7,7 @@ from django.db.models import Prefetch, QuerySet
 
 from convenant.enums import Organisatiesoort
 from convenant.models import Convenantversie, Deelregel, Ondertekening, Organisatie
+from convenant.toegang import Toegang
 
 
 class Partij(NamedTuple):
@@ -39,6 +40,15 @@ def deelregels(versie: Convenantversie) -> QuerySet[Deelregel]:
     """The rules of a version, as they stand in it."""
     return versie.deelregels.select_related("grondslag", "bron_organisatie").order_by(
         "volgorde", "pk"
+    )
+
+
+def verruimingen(toegang: Toegang) -> QuerySet[Deelregel]:
+    """The rules in force that opened something: what sources are asked to confirm."""
+    return (
+        Deelregel.objects.filter(versie_id=toegang.regels.versie_id, verruimt_vanaf__isnull=False)
+        .select_related("versie", "grondslag", "bron_organisatie")
+        .order_by("volgorde", "pk")
     )
 
 

@@ -14,7 +14,7 @@ from django.apps import apps
 from django.db.models import F, Q, TextField, Value
 
 from convenant.enums import Categorie, Fase, Niveau, Organisatiesoort, Rol
-from convenant.models import Beschermd, Betrokkenheid, Hoedanigheid, Versieregel
+from convenant.models import Beschermd, Betrokkenheid, Hoedanigheid, Organisatie, Versieregel
 from convenant.regelboek import Regelboek
 from convenant.toegang import EenVan, Toegang
 
@@ -75,6 +75,7 @@ def gevolgen(toegang: Toegang, nu: Regelboek, straks: Regelboek) -> list[Gevolg]
 
 def _ontvangers(toegang: Toegang, nu: Regelboek, straks: Regelboek) -> Iterator[Denkbeeldig]:
     """One per role and organisation whose people get other rules."""
+    bronnen = frozenset(Organisatie.objects.values_list("soort", "pk"))
     paren = (
         Hoedanigheid.objects.filter(Hoedanigheid.geldig_op(toegang.vandaag))
         .order_by("rol", "organisatie__naam")
@@ -92,6 +93,8 @@ def _ontvangers(toegang: Toegang, nu: Regelboek, straks: Regelboek) -> Iterator[
             organisatiesoort=Organisatiesoort(soort),
             moment=toegang.moment,
             getekend=True,
+            bevestigd=toegang.bevestigd,
+            bronnen=bronnen,
         )
         if _verschil(vrager, nu, straks):
             yield replace(vrager, betrokken=_betrokken(vrager))
@@ -107,7 +110,10 @@ def _atomen(vrager: Toegang, boek: Regelboek) -> Iterator[tuple[Categorie, Any]]
     for regel in boek.voor(vrager.rol, vrager.organisatiesoort):
         for categorie in regel.categorieen:
             for fase in regel.fasen:
-                yield categorie, (fase, regel.niveau, regel.voorwaarde)
+                yield (
+                    categorie,
+                    (fase, regel.niveau, regel.voorwaarde, regel.bron_id, regel.bron_soort),
+                )
 
 
 def _betrokken(vrager: Toegang) -> frozenset[uuid.UUID]:

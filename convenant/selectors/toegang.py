@@ -1,17 +1,26 @@
 """Loading who asks: the one place where a Toegang is made."""
 
 import uuid
-from collections.abc import MutableMapping
+from collections.abc import Iterator, MutableMapping
 from dataclasses import replace
 from datetime import date, datetime
 from typing import Any
 
-from django.db.models import Exists, OuterRef, QuerySet, Subquery
+from django.contrib.postgres.expressions import ArraySubquery
+from django.db.models import Exists, OuterRef, QuerySet, Subquery, TextField, Value
+from django.db.models.functions import Cast, Coalesce, Concat
 from django.utils import timezone
 
 from convenant.enums import Organisatiesoort, Rol
 from convenant.identiteit import aanmelden
-from convenant.models import Betrokkenheid, Hoedanigheid, Ondertekening
+from convenant.models import (
+    Betrokkenheid,
+    Bronbevestiging,
+    Deelregel,
+    Hoedanigheid,
+    Ondertekening,
+    Organisatie,
+)
 from convenant.regelboek import GEEN_REGELS
 from convenant.selectors.regels import geldende_versies, regelboek
 from convenant.toegang import REGIEROLLEN, Toegang
@@ -36,10 +45,48 @@ def _stand(moment: datetime) -> dict[str, Any]:
     handtekening = Ondertekening.objects.filter(
         Ondertekening.geldig_op(moment), organisatie=OuterRef("organisatie")
     )
+    versie = Subquery(geldende_versies(moment).values("pk")[:1])
     return {
-        "convenantversie_id": Subquery(geldende_versies(moment).values("pk")[:1]),
+        "convenantversie_id": versie,
         "heeft_handtekening": Exists(handtekening),
+        "bronbevestigingen": ArraySubquery(_bevestigingen(versie, moment)),
+        "bronorganisaties": ArraySubquery(_bronorganisaties(versie)),
     }
+
+
+def _bevestigingen(versie: Subquery, moment: datetime) -> QuerySet[Any, str]:
+    """Deelregel, organisation and its kind, of what the version in force opens."""
+    geopend = Deelregel.objects.filter(versie=versie, verruimt_vanaf__isnull=False)
+    return (
+        Bronbevestiging.objects.filter(
+            deelregel__in=geopend.values(eerste=Coalesce("oorsprong", "pk")), op__lte=moment
+        )
+        .order_by()
+        .values_list(
+            Concat(
+                Cast("deelregel", TextField()),
+                Value(" "),
+                Cast("organisatie", TextField()),
+                Value(" "),
+                "organisatie__soort",
+                output_field=TextField(),
+            ),
+            flat=True,
+        )
+    )
+
+
+def _bronorganisaties(versie: Subquery) -> QuerySet[Any, str]:
+    """Kind and organisation, where a rule names a kind as the source."""
+    soorten = Deelregel.objects.filter(versie=versie).exclude(bron_soort="").values("bron_soort")
+    return (
+        Organisatie.objects.filter(soort__in=soorten)
+        .order_by()
+        .values_list(
+            Concat("soort", Value(" "), Cast("pk", TextField()), output_field=TextField()),
+            flat=True,
+        )
+    )
 
 
 def _met_stand(hoedanigheid: Hoedanigheid, moment: datetime) -> Any:
@@ -96,8 +143,25 @@ def _vrager(hoedanigheid: Hoedanigheid, moment: datetime, trace_id: str) -> Toeg
         moment=moment,
         trace_id=trace_id,
         getekend=getekend,
+        bevestigd=frozenset(_bevestigd(stand.bronbevestigingen)),
+        bronnen=frozenset(_bronnen(stand.bronorganisaties)),
         regels=GEEN_REGELS if versie_id is None else regelboek(versie_id),
     )
+
+
+def _bevestigd(rijen: list[str]) -> Iterator[tuple[uuid.UUID, uuid.UUID | None]]:
+    """What the municipality confirms holds for what has no source of its own as well."""
+    for rij in rijen:
+        regel, organisatie, soort = rij.split()
+        yield uuid.UUID(regel), uuid.UUID(organisatie)
+        if soort == Organisatiesoort.GEMEENTE:
+            yield uuid.UUID(regel), None
+
+
+def _bronnen(rijen: list[str]) -> Iterator[tuple[str, uuid.UUID]]:
+    for rij in rijen:
+        soort, organisatie = rij.split()
+        yield soort, uuid.UUID(organisatie)
 
 
 def _leest_krachtens_wet(hoedanigheid: Hoedanigheid) -> bool:

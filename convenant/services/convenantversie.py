@@ -7,6 +7,7 @@ from convenant.handeling import handeling
 from convenant.models import Convenantversie, Deelregel
 from convenant.rules import convenantversie as rules
 from convenant.selectors.regels import geldende_versies
+from convenant.services.verruiming import verruiming_merken
 from convenant.toegang import Toegang
 
 OVER_TE_NEMEN = (
@@ -22,6 +23,7 @@ OVER_TE_NEMEN = (
     "bron_soort",
     "doel",
     "grondslag_id",
+    "verruimt_vanaf",
 )
 
 
@@ -38,7 +40,11 @@ def convenantversie_opstellen(toegang: Toegang, *, toelichting: str) -> Convenan
     nu = geldende_versies(toegang.moment).first()
     if nu is not None:
         Deelregel.objects.bulk_create(
-            Deelregel(versie=versie, **{veld: getattr(rij, veld) for veld in OVER_TE_NEMEN})
+            Deelregel(
+                versie=versie,
+                oorsprong_id=rij.als_regel().sleutel,
+                **{veld: getattr(rij, veld) for veld in OVER_TE_NEMEN},
+            )
             for rij in nu.deelregels.all()
         )
     return versie
@@ -80,7 +86,13 @@ def convenantversie_vaststellen(toegang: Toegang, versie: Convenantversie) -> Co
 
 @handeling(rules.convenantversie_bevestigen)
 def convenantversie_bevestigen(toegang: Toegang, versie: Convenantversie) -> Convenantversie:
-    """Put the version in force, from this moment: the next click of everyone goes by it."""
+    """Put the version in force, from this moment: the next click of everyone goes by it.
+
+    What it closes is closed; what it opens waits, for older items, for their source.
+    """
+    nu = geldende_versies(toegang.moment).first()
+    if nu is not None:
+        verruiming_merken(versie, nu, toegang.moment)
     versie.status = Convenantstatus.VASTGESTELD
     versie.bevestigd_door_id = toegang.hoedanigheid_id
     versie.ingangsmoment = toegang.moment

@@ -74,7 +74,7 @@ def regelcellen(regel: Deelregel) -> list[Cel]:
         Cel(regel.rol_in_woorden, sub=regel.ontvanger_in_woorden),
         Cel(regel.categorieen_in_woorden, sub=regel.bron_in_woorden),
         Cel(regel.fasen_in_woorden),
-        Cel(regel.get_niveau_display(), sub=regel.voorwaarde_in_woorden),
+        Cel(regel.get_niveau_display(), sub=regel.grens_in_woorden),
         Cel(regel.doel, sub=grondslag or "nog geen grondslag"),
     ]
 

@@ -9,6 +9,7 @@ from casusregie.ui.formulieren import Formulier
 from convenant.forms.convenantversie import DeelregelFormulier
 from convenant.guard import HandelingPagina, een_of_404, verricht
 from convenant.models import Convenantversie, Deelregel, Grondslag
+from convenant.selectors.accounts import organisaties
 from convenant.services.convenantversie import (
     deelregel_schrappen,
     deelregel_toevoegen,
@@ -35,7 +36,10 @@ class _Deelregel(HandelingPagina):
         return convenantpad(self.titel)
 
     def formulier_argumenten(self) -> dict[str, Any]:
-        return {"grondslagen": Grondslag.objects.order_by("naam")}
+        return {
+            "grondslagen": Grondslag.objects.order_by("naam"),
+            "organisaties": organisaties(),
+        }
 
 
 class DeelregelToevoegen(_Deelregel):
@@ -62,8 +66,11 @@ class DeelregelWijzigen(_Deelregel):
     gelukt = "De regel is gewijzigd."
 
     def beginwaarden(self) -> dict[str, Any]:
-        grond = str(self.onderwerp.grondslag_id or "")
-        return {veld: getattr(self.onderwerp, veld) for veld in VELDEN} | {"grondslag": grond}
+        rij = self.onderwerp
+        return {veld: getattr(rij, veld) for veld in VELDEN} | {
+            "grondslag": str(rij.grondslag_id or ""),
+            "bron": str(rij.bron_organisatie_id or rij.bron_soort),
+        }
 
 
 class DeelregelSchrappen(_Deelregel):

@@ -55,6 +55,7 @@ class Waarom(DossierPagina):
             fase=Fase(dossier.fase),
             dossier_id=dossier.pk,
             bron_id=bron_id,
+            vastgelegd_op=self.toegang.moment,
         )
 
     def _eigen_betrokkenheden(self) -> list[Betrokkenheid]:

@@ -20,7 +20,7 @@ class Melding(Beschermd):
     and an accounthouder the ones he entered himself.
     """
 
-    vorm = Stukvorm(categorie=Categorie.MELDING)
+    vorm = Stukvorm(categorie=Categorie.MELDING, moment_pad="ingevoerd_op")
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     nummer = models.CharField(max_length=12, unique=True, help_text="Neutraal, zoals M2026-0017")
@@ -96,7 +96,11 @@ class Melding(Beschermd):
 class Melder(Beschermd):
     """Who made a report: behind a custodian, only the MAP sees it. May be anonymous."""
 
-    vorm = Stukvorm(categorie=Categorie.MELDER, dossier_pad="melding__dossier")
+    vorm = Stukvorm(
+        categorie=Categorie.MELDER,
+        dossier_pad="melding__dossier",
+        moment_pad="melding__ingevoerd_op",
+    )
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     melding = models.OneToOneField(Melding, on_delete=models.PROTECT, related_name="+")
@@ -139,7 +143,11 @@ class Melder(Beschermd):
 class Duiding(Beschermd):
     """The triage of a report: a coded outcome with its reason, and a second person where needed."""
 
-    vorm = Stukvorm(categorie=Categorie.MELDING, dossier_pad="melding__dossier")
+    vorm = Stukvorm(
+        categorie=Categorie.MELDING,
+        dossier_pad="melding__dossier",
+        moment_pad="melding__ingevoerd_op",
+    )
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     melding = models.ForeignKey(Melding, on_delete=models.PROTECT, related_name="duidingen")

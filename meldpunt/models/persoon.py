@@ -15,7 +15,7 @@ class Persoon(Stuk):
     "Persoon onbekend" is allowed: then only what was said of the person is kept.
     """
 
-    vorm = Stukvorm(categorie=Categorie.IDENTITEIT)
+    vorm = Stukvorm(categorie=Categorie.IDENTITEIT, moment_pad="toegevoegd_op")
 
     rol = models.CharField(max_length=20, choices=Persoonsrol, default=Persoonsrol.HOOFD)
     onbekend = models.BooleanField(default=False)
@@ -81,7 +81,11 @@ class Persoon(Stuk):
 class Naamsleutel(Beschermd):
     """A spelling-independent token of a person's name: how Mohammed and Muhammad find each other."""
 
-    vorm = Stukvorm(categorie=Categorie.IDENTITEIT, dossier_pad="persoon__dossier")
+    vorm = Stukvorm(
+        categorie=Categorie.IDENTITEIT,
+        dossier_pad="persoon__dossier",
+        moment_pad="persoon__toegevoegd_op",
+    )
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     persoon = models.ForeignKey(Persoon, on_delete=models.PROTECT, related_name="naamsleutels")

@@ -58,7 +58,7 @@ class Meting(Stuk):
 class Domeinmeting(Beschermd):
     """One life domain of a measurement: the step, or unknown (empty), with words."""
 
-    vorm = Stukvorm(dossier_pad="meting__dossier")
+    vorm = Stukvorm(dossier_pad="meting__dossier", moment_pad="meting__vastgelegd_op")
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     meting = models.ForeignKey(Meting, on_delete=models.PROTECT, related_name="domeinen")
@@ -121,7 +121,7 @@ class Incident(Bronstuk):
 class Voortgang(Stuk):
     """How an intervention of the plan goes, told at a moment."""
 
-    vorm = Stukvorm(categorie=Categorie.GEWOON)
+    vorm = Stukvorm(categorie=Categorie.GEWOON, moment_pad="verteld_op")
 
     interventie = models.ForeignKey(Interventie, on_delete=models.PROTECT, related_name="+")
     stand = models.CharField(max_length=12, choices=Voortgangstand)

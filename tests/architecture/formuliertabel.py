@@ -38,6 +38,7 @@ PLEKKEN = {
     "convenant:deelregel_toevoegen": Plek("paula", "conceptversie"),
     "convenant:deelregel_wijzigen": Plek("paula", "deelregel"),
     "convenant:deelregel_schrappen": Plek("paula", "deelregel"),
+    "convenant:verruiming_bevestigen": Plek("zoe", "verruiming"),
     "convenant:ondertekening_registreren": Plek("paula"),
     "convenant:ondertekening_intrekken": Plek("leo", "ondertekening"),
     "meldpunt:melding_registreren": Plek("samira"),

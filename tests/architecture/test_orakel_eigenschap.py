@@ -5,6 +5,8 @@ a second version of the convenant is in force, with the rules that were drawn.
 """
 
 from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from datetime import datetime, timedelta
 from itertools import product
 from typing import Any
 
@@ -15,7 +17,8 @@ from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
 from beoordeling.services.kader import kaders_laden
-from convenant.enums import Categorie, Fase, Niveau, Rol, Voorwaarde
+from convenant.enums import Categorie, Fase, Niveau, Organisatiesoort, Rol, Voorwaarde
+from convenant.models import Bronbevestiging, Organisatie
 from convenant.regelboek import Regel
 from convenant.selectors.toegang import toegang_laden
 from convenant.toegang import Toegang, niveau_van
@@ -49,17 +52,32 @@ def _op_een_dag(db: None) -> Iterator[None]:
 def stukken_vergeleken(
     uitslag: Vergelijking, beeld: Wereldbeeld, toegang: Toegang, wereld: Toevalswereld
 ) -> None:
-    """``niveau_van`` and the oracle on one item: category × dossier × source."""
-    bronnen = [None, *{h.organisatie_id for h in wereld.hoedanigheden}]
+    """``niveau_van`` and the oracle on one item: category × dossier × source × moment.
+
+    It is asked of a dossier that one has: of another, a rule with a border may say more than is
+    true, and nobody gets that far.
+    """
+    v = vrager(toegang)
+    bronnen = [None, *wereld.organisaties]
     for categorie, dossier, bron in product(Categorie, wereld.dossiers, bronnen):
-        gegeven = Gegeven(categorie, beeld.dossiers[dossier.pk], bron)
-        orakel = beeld.kent_gegeven(vrager(toegang), gegeven)
+        van = beeld.dossiers[dossier.pk]
+        moment = van.geopend if categorie == Categorie.PROCES else NU - timedelta(days=1)
+        proces = Gegeven("procesgegeven", van, moment=van.geopend)
+        if toegang.regels.is_begrensd and beeld.kent_gegeven(v, proces) is None:
+            continue
+        gegeven = (
+            Gegeven(categorie, van, bron.pk, bron.soort, moment)
+            if bron
+            else Gegeven(categorie, van, moment=moment)
+        )
+        orakel = beeld.kent_gegeven(v, gegeven)
         gezegd = niveau_van(
             toegang,
             categorie=categorie,
             fase=Fase(dossier.fase),
             dossier_id=dossier.pk,
-            bron_id=bron,
+            bron_id=bron.pk if bron else None,
+            vastgelegd_op=moment,
         )
         uitslag.stukken += 1
         uitslag.gezien += orakel is not None
@@ -110,6 +128,27 @@ REGEL = st.builds(
 )
 
 
+@dataclass(frozen=True)
+class Grens:
+    """Where a rule ends: at a source, at a moment, and which sources let their older items go."""
+
+    bron: int | None
+    soort: Organisatiesoort | None
+    vanaf: datetime | None
+    bevestigd: tuple[int, ...]
+
+
+WELKE = st.integers(0, len(SOORTEN) - 1)
+GEEN_GRENS = Grens(None, None, None, ())
+GRENS = st.builds(
+    Grens,
+    bron=st.one_of(st.none(), st.none(), WELKE),
+    soort=st.one_of(st.none(), st.none(), st.sampled_from(SOORTEN)),
+    vanaf=st.sampled_from([None, NU - timedelta(days=1), NU - timedelta(hours=1), NU]),
+    bevestigd=st.lists(WELKE, max_size=2, unique=True).map(tuple),
+)
+
+
 def met_bestaan(regel: Regel) -> list[Regel]:
     """Who knows a stuk knows what it hangs on (besluit 0005): the rule, and what goes with it."""
     voorwaarde = {Voorwaarde.EIGEN_BRON: Voorwaarde.BETROKKEN}.get(
@@ -120,11 +159,43 @@ def met_bestaan(regel: Regel) -> list[Regel]:
     dossier = (Categorie.PROCES,)
     if Categorie.MELDER in regel.categorieen:
         dossier += (Categorie.MELDING,)
-    waaraan = regel._replace(categorieen=dossier, niveau=Niveau.BESTAAN, voorwaarde=voorwaarde)
+    waaraan = regel._replace(
+        categorieen=dossier,
+        niveau=Niveau.BESTAAN,
+        voorwaarde=voorwaarde,
+        bron_id=None,
+        bron_soort=None,
+    )
     return [regel, waaraan]
 
 
-def afspraak(regel: Regel) -> Afspraak:
+def begrensd(regel: Regel, grens: Grens, organisaties: list[Organisatie]) -> Regel:
+    """The drawn rule within its border."""
+    bron = None if grens.bron is None else organisaties[grens.bron].pk
+    soort = grens.soort if bron is None else None
+    return regel._replace(bron_id=bron, bron_soort=soort, vanaf=grens.vanaf)
+
+
+def in_werking(wereld: Toevalswereld, getrokken: list[tuple[Regel, Grens]]) -> list[Afspraak]:
+    """Put the drawn rules in force as a second version; the same in the words of the oracle."""
+    paren = [
+        (regel, grens)
+        for een, grens in getrokken
+        for regel in met_bestaan(begrensd(een, grens, wereld.organisaties))
+    ]
+    versie = versie_vastgesteld([regel for regel, _ in paren])
+    afspraken = []
+    for rij, (regel, grens) in zip(versie.deelregels.order_by("volgorde"), paren, strict=True):
+        bevestigd = [wereld.organisaties[i] for i in grens.bevestigd if regel.vanaf]
+        Bronbevestiging.objects.bulk_create(
+            Bronbevestiging(deelregel=rij, organisatie=bron, op=NU, door=wereld.hoedanigheden[0])
+            for bron in bevestigd
+        )
+        afspraken.append(afspraak(regel, bevestigd))
+    return afspraken
+
+
+def afspraak(regel: Regel, bevestigd: list[Organisatie]) -> Afspraak:
     """The drawn rule in the words of the oracle."""
     met_wie = (Voorwaarde.BETROKKEN, Voorwaarde.EIGEN_BRON)
     van_wie = (Voorwaarde.BRON_IN_FASE, Voorwaarde.EIGEN_BRON)
@@ -136,27 +207,33 @@ def afspraak(regel: Regel) -> Afspraak:
         betrokken=regel.voorwaarde in met_wie,
         eigen_bron=regel.voorwaarde in van_wie,
         soorten=frozenset(map(str, regel.soorten)),
+        bron=regel.bron_id,
+        bronsoort=str(regel.bron_soort or ""),
+        vanaf=regel.vanaf,
+        bevestigd=frozenset(o.pk for o in bevestigd),
+        gemeente_bevestigd=any(o.soort == "gemeente" for o in bevestigd),
     )
 
 
+@pytest.mark.parametrize(
+    "grens", [st.just(GEEN_GRENS), GRENS], ids=["zonder grens", "met bron, moment en bevestiging"]
+)
 def test_bij_elke_tabel_van_regels_zijn_orakel_filter_en_database_het_eens(
-    record_property: Callable[[str, object], None],
+    grens: st.SearchStrategy[Grens], record_property: Callable[[str, object], None]
 ) -> None:
     samen = Vergelijking()
 
     @settings(VAST, max_examples=REGELTABELLEN)
-    @given(data=st.data(), getrokken=st.lists(REGEL, min_size=1, max_size=6))
-    def bij_een_tabel(data: st.DataObject, getrokken: list[Regel]) -> None:
-        regels = tuple(regel for een in getrokken for regel in met_bestaan(een))
-        afspraken = [afspraak(regel) for regel in regels]
-
-        def weter(v: Vrager, g: Gegeven) -> Kennis:
-            return kennis_volgens(afspraken, v, g)
-
+    @given(data=st.data(), getrokken=st.lists(st.tuples(REGEL, grens), min_size=1, max_size=6))
+    def bij_een_tabel(data: st.DataObject, getrokken: list[tuple[Regel, Grens]]) -> None:
         uitslag = Vergelijking()
         with transaction.atomic():
-            versie_vastgesteld(regels)
             wereld = wereld_gemaakt(data, rollen=3, dossiers=3, met_rol=ROLLEN_MET_REGEL)
+            afspraken = in_werking(wereld, getrokken)
+
+            def weter(v: Vrager, g: Gegeven) -> Kennis:
+                return kennis_volgens(afspraken, v, g)
+
             beeld = gelezen()
             beeld.weter = weter
             for hoedanigheid in wereld.hoedanigheden:

@@ -75,6 +75,8 @@ HANDTEKENINGEN: list[dict[str, Any] | None] = [
     {"ingetrokken_op": NU},
 ]
 """Under the convenant: valid, some only just; and absent, over, not begun, withdrawn this second."""
+MOMENTEN = st.sampled_from([NU, NU - timedelta(days=1), NU - timedelta(days=30)])
+"""When something was recorded: now, at the moment of the widenings, and long before."""
 _nummer = count()
 
 
@@ -82,6 +84,7 @@ _nummer = count()
 class Toevalswereld:
     """What was drawn; the rows are in the database."""
 
+    organisaties: list[Organisatie]
     hoedanigheden: list[Hoedanigheid]
     dossiers: list[Dossier]
     rijen: list[models.Model] = field(default_factory=list)
@@ -101,6 +104,7 @@ def wereld_gemaakt(
     """Draw a world and write it down, a statement per table."""
     organisaties = [_organisatie(data, soort) for soort in SOORTEN]
     wereld = Toevalswereld(
+        organisaties,
         [_hoedanigheid(data, organisaties, met_rol) for _ in range(rollen)],
         [_dossier(data) for _ in range(dossiers)],
     )
@@ -137,7 +141,7 @@ def _dossier(data: st.DataObject) -> Dossier:
         nummer=f"W{next(_nummer)}",
         fase=data.draw(st.sampled_from(list(Fase)), label="fase"),
         fase_sinds=NU,
-        geopend_op=NU,
+        geopend_op=data.draw(MOMENTEN, label="geopend"),
         gewijzigd_op=NU,
     )
     Dossier._base_manager.bulk_create([dossier])
@@ -170,7 +174,7 @@ def _stukken(
     data: st.DataObject, wereld: Toevalswereld, dossier: Dossier, organisaties: list[Organisatie]
 ) -> None:
     iemand = wereld.hoedanigheden[0]
-    wereld.erbij(Persoon(dossier=dossier, achternaam="x", toegevoegd_op=NU))
+    wereld.erbij(Persoon(dossier=dossier, achternaam="x", toegevoegd_op=data.draw(MOMENTEN)))
     for _ in range(data.draw(st.integers(2, 5))):
         _van_bron(data, wereld, dossier, organisaties, iemand)
     melding = wereld.erbij(_melding(data, wereld, dossier))
@@ -202,7 +206,7 @@ def _van_bron(
         "categorie": data.draw(st.sampled_from(INHOUDSCATEGORIEEN), label="categorie"),
         "bron": data.draw(st.sampled_from(organisaties), label="bron"),
         "gebeurd_op": VANDAAG,
-        "vastgelegd_op": NU,
+        "vastgelegd_op": data.draw(MOMENTEN, label="vastgelegd"),
         "vastgelegd_door": iemand,
     }
     if data.draw(st.booleans()):
@@ -222,7 +226,7 @@ def _melding(data: st.DataObject, wereld: Toevalswereld, dossier: Dossier | None
         bron_id=invoerder.organisatie_id,
         situatieschets="x",
         gemeld_op=NU,
-        ingevoerd_op=NU,
+        ingevoerd_op=data.draw(MOMENTEN, label="ingevoerd"),
         ingevoerd_door=invoerder,
     )
 
@@ -241,7 +245,7 @@ def _weging(
             melding=melding,
             kader=kader,
             status=data.draw(st.sampled_from(["open", "gesloten", "vastgesteld"]), label="ronde"),
-            gestart_op=NU,
+            gestart_op=data.draw(MOMENTEN, label="gestart"),
             gestart_door=wereld.hoedanigheden[0],
             uiterlijk=MORGEN,
         )
@@ -275,7 +279,7 @@ def _taken(
         Taak(
             dossier=dossier,
             titel="x",
-            gemaakt_op=NU,
+            gemaakt_op=data.draw(MOMENTEN),
             gemaakt_door=wereld.hoedanigheden[0],
             uiterlijk=MORGEN,
             gereed_op=data.draw(st.sampled_from([None, None, NU]), label="gereed"),
@@ -297,11 +301,15 @@ def _nota(
             soort=Notasoort.INSTROOM,
             voorstel=Besluituitkomst.AANPAK,
             opgesteld_door=iemand,
-            opgesteld_op=NU,
+            opgesteld_op=data.draw(MOMENTEN),
         )
     )
     organisatie = data.draw(st.sampled_from(organisaties), label="advies van")
-    wereld.erbij(Partneradvies(dossier=dossier, nota=nota, organisatie=organisatie, gevraagd_op=NU))
+    wereld.erbij(
+        Partneradvies(
+            dossier=dossier, nota=nota, organisatie=organisatie, gevraagd_op=data.draw(MOMENTEN)
+        )
+    )
     wereld.erbij(
         Veiligheidswaarschuwing(
             dossier=dossier,

@@ -75,17 +75,20 @@ class Dossier:
 
     id: UUID
     fase: str
+    geopend: datetime
     betrokkenen: tuple[Betrokkene, ...] = ()
     opdrachten: tuple[Opdracht, ...] = ()
 
 
 @dataclass(frozen=True)
 class Gegeven:
-    """One piece of information: its category, its dossier, and the organisation it came from."""
+    """One piece of information: its category and dossier, where it came from and since when."""
 
     categorie: str
     dossier: Dossier
     bron: UUID | None = None
+    bronsoort: str = ""
+    moment: datetime | None = None
 
 
 @dataclass(frozen=True)
@@ -96,10 +99,16 @@ class Stuk:
     dossier: Dossier | None = None
     categorie: str = ""
     bron: UUID | None = None
-    bron_is_zorg: bool = False
+    bronsoort: str = ""
+    moment: datetime | None = None
+    """When it was recorded, where its kind tells that."""
     invoerder: UUID | None = None
     """The capacity that entered it or asked for it."""
     opdracht: Opdracht | None = None
     ronde_open: bool = False
     ingediend: bool = False
     ingetrokken: bool = False
+
+    @property
+    def bron_is_zorg(self) -> bool:
+        return self.bronsoort == "zorg"

@@ -2,6 +2,8 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import datetime
+from uuid import UUID
 
 from .artikelen import is_betrokken
 from .gegevens import Gegeven, Kennis, Vrager
@@ -18,6 +20,14 @@ class Afspraak:
     betrokken: bool = False
     eigen_bron: bool = False
     soorten: frozenset[str] = frozenset()
+    bron: UUID | None = None
+    bronsoort: str = ""
+    vanaf: datetime | None = None
+    """Opened by a later version: for what was recorded from then on …"""
+    bevestigd: frozenset[UUID] = frozenset()
+    """… and for older pieces of the sources that confirmed."""
+    gemeente_bevestigd: bool = False
+    """The municipality confirms for what has no source of its own."""
 
     def geldt(self, v: Vrager, g: Gegeven) -> bool:
         if v.rol != self.rol or g.categorie not in self.categorieen:
@@ -26,9 +36,31 @@ class Afspraak:
             return False
         if self.betrokken and not is_betrokken(v, g):
             return False
-        return not self.eigen_bron or g.bron == v.organisatie
+        if self.eigen_bron and g.bron != v.organisatie:
+            return False
+        return self._van_die_bron(g) and self._in_de_tijd(g)
+
+    def _van_die_bron(self, g: Gegeven) -> bool:
+        if self.bron is not None and g.bron != self.bron:
+            return False
+        return not self.bronsoort or g.bronsoort == self.bronsoort
+
+    def _in_de_tijd(self, g: Gegeven) -> bool:
+        if self.vanaf is None:
+            return True
+        if g.bron in self.bevestigd if g.bron else self.gemeente_bevestigd:
+            return True
+        return g.moment is not None and g.moment >= self.vanaf
 
 
 def kennis_volgens(afspraken: Sequence[Afspraak], v: Vrager, g: Gegeven) -> Kennis:
-    """The most that any of these rules gives."""
-    return max((a.niveau for a in afspraken if a.geldt(v, g)), default=None)
+    """The most that any of these rules gives.
+
+    What was opened later of a dossier is for whoever knows that there is such a dossier.
+    """
+    geldend = [a for a in afspraken if a.geldt(v, g)]
+    if g.categorie != "procesgegeven":
+        dossier = Gegeven("procesgegeven", g.dossier, moment=g.dossier.geopend)
+        if kennis_volgens(afspraken, v, dossier) is None:
+            geldend = [a for a in geldend if a.vanaf is None]
+    return max((a.niveau for a in geldend), default=None)

@@ -62,7 +62,12 @@ def volgens_regels(v: Vrager, s: Stuk, k: Weter) -> Kennis:
 
 
 def _van(v: Vrager, s: Stuk, categorie: str, k: Weter) -> Kennis:
-    return None if s.dossier is None else k(v, Gegeven(categorie, s.dossier, s.bron))
+    """Process data are as old as their dossier."""
+    if s.dossier is None:
+        return None
+    moment = s.dossier.geopend if categorie == "procesgegeven" else s.moment
+    bronsoort = s.bronsoort if s.bron else ""
+    return k(v, Gegeven(categorie, s.dossier, s.bron, bronsoort, moment))
 
 
 def melding(v: Vrager, s: Stuk, k: Weter) -> Kennis:
@@ -151,7 +156,7 @@ def partneradvies(v: Vrager, s: Stuk, k: Weter) -> Kennis:
     beslist_mee = v.rol in ("procesregisseur", "bestuursadviseur", "beslisser")
     if s.bron_is_zorg and not beslist_mee and not _werkt_hier(v, s):
         return None
-    return None if s.dossier is None else k(v, Gegeven("gewoon", s.dossier))
+    return None if s.dossier is None else k(v, Gegeven("gewoon", s.dossier, moment=s.moment))
 
 
 def agendapunt(v: Vrager, s: Stuk, k: Weter) -> Kennis:

@@ -95,6 +95,29 @@ KOLOMMEN: dict[str, dict[str, str]] = {
 }
 """Per kind of row: where it tells its dossier, and what else the oracle asks of it."""
 
+MOMENTEN = {
+    "persoon": "toegevoegd_op",
+    "naamsleutel": "persoon__toegevoegd_op",
+    "melding": "ingevoerd_op",
+    "melder": "melding__ingevoerd_op",
+    "duiding": "melding__ingevoerd_op",
+    "taak": "gemaakt_op",
+    "informatie": "vastgelegd_op",
+    "incident": "vastgelegd_op",
+    "wegingsbijdrage": "weging__gestart_op",
+    "wegingsantwoord": "bijdrage__weging__gestart_op",
+    "antwoord": "beoordeling__gestart_op",
+    "deeloordeel": "beoordeling__gestart_op",
+    "domeinmeting": "meting__vastgelegd_op",
+    "voortgang": "verteld_op",
+    "besluitnota": "opgesteld_op",
+    "partneradvies": "gevraagd_op",
+    "herbeoordeling": "gedaan_op",
+    "plan": "opgesteld_op",
+    "interventie": "voorgesteld_op",
+}
+"""Where a kind of row tells when it was recorded; the others do not, or are process data."""
+
 BESCHERMD: dict[str, type[models.Model]] = {
     m._meta.model_name: m  # type: ignore[misc]
     for m in apps.get_models()
@@ -173,8 +196,8 @@ def _dossiers() -> dict[UUID, Dossier]:
     for taak in Taak._base_manager.filter(dossier__isnull=False):
         opdrachten[taak.dossier_id].append(_opdracht(taak))
     return {
-        id_: Dossier(id_, fase, tuple(betrokkenen[id_]), tuple(opdrachten[id_]))
-        for id_, fase in Dossierrij._base_manager.values_list("pk", "fase")
+        id_: Dossier(id_, fase, geopend, tuple(betrokkenen[id_]), tuple(opdrachten[id_]))
+        for id_, fase, geopend in Dossierrij._base_manager.values_list("pk", "fase", "geopend_op")
     }
 
 
@@ -191,6 +214,8 @@ def _stukken(
     soort: str, model: type[models.Model], dossiers: dict[UUID, Dossier]
 ) -> dict[Any, Stuk]:
     kolommen = {f"o_{naam}": F(pad) for naam, pad in KOLOMMEN[soort].items()}
+    if soort in MOMENTEN:
+        kolommen["o_moment"] = F(MOMENTEN[soort])
     rijen = model._base_manager.order_by().values("pk", **kolommen)
     opdrachten = {t.pk: _opdracht(t) for t in Taak._base_manager.all()} if soort == "taak" else {}
     return {rij["pk"]: _stuk(soort, rij, dossiers, opdrachten.get(rij["pk"])) for rij in rijen}
@@ -204,7 +229,8 @@ def _stuk(
         dossier=dossiers.get(rij.get("o_dossier")),  # type: ignore[arg-type]
         categorie=rij.get("o_categorie", ""),
         bron=rij.get("o_bron"),
-        bron_is_zorg=rij.get("o_bronsoort") == "zorg",
+        bronsoort=rij.get("o_bronsoort", ""),
+        moment=rij.get("o_moment"),
         invoerder=rij.get("o_invoerder"),
         opdracht=opdracht,
         ronde_open=rij.get("o_ronde") == "open",

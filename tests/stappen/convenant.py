@@ -40,6 +40,9 @@ def concept_met(regels: Iterable[Regel], *, moment: datetime = NU) -> Convenantv
             fasen=list(regel.fasen),
             niveau=regel.niveau,
             voorwaarde=regel.voorwaarde,
+            bron_organisatie_id=regel.bron_id,
+            bron_soort=regel.bron_soort or "",
+            verruimt_vanaf=regel.vanaf,
             doel="x",
             grondslag=Grondslag.objects.earliest("code"),
         )

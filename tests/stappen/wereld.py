@@ -30,20 +30,23 @@ from casusregie.services.overlegbesluit import agendapunt_bespreken
 from casusregie.services.pauze import casus_pauzeren
 from casusregie.services.plan import plan_voorleggen
 from casusregie.services.waarschuwing import waarschuwing_plaatsen
-from convenant.enums import Fase
+from convenant.enums import Categorie, Fase, Niveau, Rol, Voorwaarde
 from convenant.models import (
     Betrokkenheid,
     Convenantversie,
     Deelregel,
     Dossier,
+    Grondslag,
     Hoedanigheid,
     Medewerker,
     Ondertekening,
     Taak,
 )
 from convenant.services.convenantversie import (
+    convenantversie_bevestigen,
     convenantversie_opstellen,
     convenantversie_vaststellen,
+    deelregel_toevoegen,
 )
 from convenant.services.taken import taak_toevoegen
 from meldpunt.enums import Duidinguitkomst
@@ -81,6 +84,28 @@ class Wereld:
     @cached_property
     def deelregel(self) -> Deelregel:
         return self.conceptversie.deelregels.get(artikel="5.3")
+
+    @cached_property
+    def verruiming(self) -> Deelregel:
+        """Opens nothing that is there: police data that a GGZ recorded."""
+        paula, leo = self.cast.paula.toegang, self.cast.leo.toegang
+        concept = convenantversie_opstellen(paula, toelichting="Een regel met een bron")
+        regel = deelregel_toevoegen(
+            paula,
+            concept,
+            artikel="5.9",
+            rol=Rol.PARTNER,
+            categorieen=[Categorie.POLITIEGEGEVEN],
+            fasen=[Fase.UITVOERING],
+            niveau=Niveau.PROCES,
+            voorwaarde=Voorwaarde.BETROKKEN,
+            bron_organisatie=self.cast.organisatie("ggz"),
+            doel="Taak in de casus",
+            grondslag=Grondslag.objects.get(code="pga"),
+        )
+        convenantversie_bevestigen(leo, convenantversie_vaststellen(paula, concept))
+        regel.refresh_from_db()
+        return regel
 
     @cached_property
     def versie_wacht(self) -> Convenantversie:
