@@ -188,3 +188,4 @@ class Taaksoort(models.TextChoices):
     VASTSTELLEN = "vaststellen", "beoordeling vaststellen"
     ADVIES = "advies", "advies geven"
     PLAN = "plan", "plan van aanpak"
+    HANDTEKENING = "handtekening", "handtekening loopt af"

@@ -8,9 +8,9 @@ from simple_history.signals import pre_create_historical_record
 
 from casusregie.ui.blokken import NavItem, Paneel, Tab
 from casusregie.ui.panelen import registreer
-from convenant.enums import Rol
+from convenant.enums import Rol, Taaksoort
 from convenant.handeling import NIET_GETEKEND, mogelijkheid
-from convenant.models import Dossier
+from convenant.models import Dossier, Taak
 from convenant.models.geschiedenis import fill_version
 from convenant.regelboek import LEESROLLEN
 from convenant.rules.betrokkenheid import kent_betrokkenen
@@ -115,6 +115,13 @@ def tijdlijn_vooraf(toegang: Toegang, dossier: Dossier, inhoud: bool) -> list[Li
     return [vorige_inzagen] if inhoud else []
 
 
+def taak_url(taak: Taak) -> str | None:
+    """The dossiers that lose someone when a signature ends."""
+    if taak.soort != Taaksoort.HANDTEKENING:
+        return None
+    return reverse("convenant:ondertekening_gevolgen", args=[taak.object_id])
+
+
 def tab_overzicht(toegang: Toegang, dossier: Dossier) -> tuple[str, Tab]:
     return "overzicht", Tab("Overzicht", reverse("convenant:dossier_inzien", args=[dossier.pk]))
 
@@ -156,6 +163,7 @@ registreer("navigatie", 10, navigatie)
 registreer("mijn_werk_paneel", 1, geen_handtekening)
 registreer("mijn_werk_paneel", 5, verruimingen)
 registreer("mijn_werk_paneel", 10, werk_begin)
+registreer("taak_url", 10, taak_url)
 registreer("dossier_tab", 10, tab_overzicht)
 registreer("dossier_tab", 80, tab_betrokkenen)
 registreer("dossier_tab", 90, tab_logboek)

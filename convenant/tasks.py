@@ -1,8 +1,10 @@
-"""Background work of the convenant: sealing the logboek."""
+"""Background work of the convenant: sealing the logboek, watching signatures."""
 
 from celery import shared_task
+from django.utils import timezone
 
 from convenant import logboek
+from convenant.services import handtekeningen
 
 
 @shared_task(name="convenant.log_verzegelen")
@@ -12,3 +14,9 @@ def log_verzegelen() -> int:
     while logboek.log_verzegelen() is not None:
         aantal += 1
     return aantal
+
+
+@shared_task(name="convenant.handtekeningen_bewaken")
+def handtekeningen_bewaken() -> int:
+    """Warn whom a signature that ends concerns; returns how many tasks were made."""
+    return handtekeningen.handtekeningen_bewaken(timezone.now())

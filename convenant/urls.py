@@ -101,6 +101,11 @@ AFSPRAKEN: list[Any] = [
         name="ondertekening_registreren",
     ),
     path(
+        "handtekening/<uuid:ondertekening_id>/",
+        ondertekening.OndertekeningGevolgen.as_view(),
+        name="ondertekening_gevolgen",
+    ),
+    path(
         "handtekening/<uuid:ondertekening_id>/intrekken/",
         ondertekening.OndertekeningIntrekken.as_view(),
         name="ondertekening_intrekken",

@@ -3,6 +3,7 @@
 import os
 
 from celery import Celery
+from celery.schedules import crontab
 from celery.signals import setup_logging
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "casusregie.config.settings")
@@ -12,6 +13,10 @@ app.config_from_object("django.conf:settings", namespace="CELERY")
 app.autodiscover_tasks()
 app.conf.beat_schedule = {
     "log_verzegelen": {"task": "convenant.log_verzegelen", "schedule": 300.0},
+    "handtekeningen_bewaken": {
+        "task": "convenant.handtekeningen_bewaken",
+        "schedule": crontab(hour=5, minute=10),
+    },
     "rapporten_oppakken": {"task": "monitoring.rapporten_oppakken", "schedule": 60.0},
 }
 

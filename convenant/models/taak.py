@@ -40,7 +40,13 @@ class Taak(Beschermd):
     object_soort = models.CharField(max_length=64, blank=True, help_text="Waar de taak over gaat")
     object_id = models.UUIDField(null=True, blank=True)
     gemaakt_op = models.DateTimeField()
-    gemaakt_door = models.ForeignKey(Hoedanigheid, on_delete=models.PROTECT, related_name="+")
+    gemaakt_door = models.ForeignKey(
+        Hoedanigheid,
+        on_delete=models.PROTECT,
+        related_name="+",
+        null=True,
+        help_text="Leeg: door de toepassing zelf, omdat een termijn nadert",
+    )
     uiterlijk = models.DateField()
     gereed_op = models.DateTimeField(null=True, blank=True)
     gereed_door = models.ForeignKey(

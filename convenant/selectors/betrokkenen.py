@@ -10,6 +10,18 @@ from convenant.selectors.eenmaal import Lijst
 from convenant.toegang import Toegang
 
 
+def betrokken_vanuit(toegang: Toegang, organisatie_id: uuid.UUID) -> QuerySet[Betrokkenheid]:
+    """Running involvements of people of one organisation, where the asker may know who they are."""
+    return (
+        Betrokkenheid.objects.voor(toegang)
+        .filter(
+            Betrokkenheid.lopend_op(toegang.vandaag), hoedanigheid__organisatie_id=organisatie_id
+        )
+        .select_related("content_object", "hoedanigheid__medewerker", "permission")
+        .order_by("content_object__nummer", "pk")
+    )
+
+
 def betrokkenheden(toegang: Toegang, dossier_id: uuid.UUID) -> QuerySet[Betrokkenheid]:
     """Every period of involvement in this dossier, present ones and ended ones."""
     return (

@@ -10,6 +10,7 @@ from convenant.enums import Convenantstatus
 from convenant.guard import Pagina, inzage
 from convenant.handeling import mogelijkheid
 from convenant.models import Convenantversie, Deelregel, Ondertekening
+from convenant.regelboek import LEESROLLEN
 from convenant.selectors.convenant import Partij, deelregels, partijen, versies
 from convenant.services.convenantversie import convenantversie_opstellen
 from convenant.services.ondertekening import ondertekening_intrekken, ondertekening_registreren
@@ -85,6 +86,7 @@ def _partijregel(toegang: Toegang, partij: Partij) -> dict[str, Any]:
         "organisatie": partij.organisatie,
         "stand": _stand(toegang, partij),
         "periode": _periode(tekening) if tekening else "",
+        "url": _gevolgen_url(toegang, tekening) if tekening else "",
         "intrekken": _intrekken(toegang, tekening) if tekening and partij.geldt else None,
     }
 
@@ -103,6 +105,13 @@ def _stand(toegang: Toegang, partij: Partij) -> Chip:
 def _periode(tekening: Ondertekening) -> str:
     eind = f"tot en met {tijd.datum(tekening.tot)}" if tekening.tot else "zonder einddatum"
     return f"vanaf {tijd.datum(tekening.van)}, {eind}"
+
+
+def _gevolgen_url(toegang: Toegang, tekening: Ondertekening) -> str:
+    """Which dossiers lose someone, for who reads dossiers at all."""
+    if toegang.rol not in LEESROLLEN:
+        return ""
+    return reverse("convenant:ondertekening_gevolgen", args=[tekening.pk])
 
 
 def _intrekken(toegang: Toegang, tekening: Ondertekening) -> Mogelijkheid:

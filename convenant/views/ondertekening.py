@@ -4,18 +4,24 @@ from typing import Any
 
 from django.urls import reverse
 
-from casusregie.ui.blokken import Kruimel
+from casusregie.ui import tijd
+from casusregie.ui.blokken import Cel, Feit, Kolom, Kruimel
 from convenant.enums import Organisatiesoort
 from convenant.forms.ondertekening import (
     OndertekeningIntrekkenFormulier,
     OndertekeningRegistrerenFormulier,
 )
-from convenant.guard import HandelingPagina, een_of_404, verricht
-from convenant.models import Ondertekening
+from convenant.guard import HandelingPagina, Pagina, een_of_404, inzage, verricht
+from convenant.models import Betrokkenheid, Ondertekening
+from convenant.regelboek import LEESROLLEN
 from convenant.selectors.accounts import organisaties
+from convenant.selectors.betrokkenen import betrokken_vanuit
 from convenant.services.ondertekening import ondertekening_intrekken, ondertekening_registreren
 
 from .convenant import convenantpad
+
+MEEST = 100
+"""So many dossiers are listed; more are counted in the sentence below them."""
 
 
 class _Handtekening(HandelingPagina):
@@ -24,6 +30,44 @@ class _Handtekening(HandelingPagina):
 
     def kruimelpad(self) -> list[Kruimel]:
         return convenantpad(self.titel)
+
+
+class OndertekeningGevolgen(Pagina):
+    """Which dossiers lose a regisseur or partner when a signature ends, as far as one may know."""
+
+    deur = inzage("ondertekening_gevolgen", *LEESROLLEN, titel="Als een handtekening eindigt")
+    template_name = "convenant/ondertekening_gevolgen.html"
+
+    def gegevens(self) -> dict[str, Any]:
+        tekening = een_of_404(
+            Ondertekening.objects.select_related("organisatie"),
+            pk=self.kwargs["ondertekening_id"],
+        )
+        alle = betrokken_vanuit(self.toegang, tekening.organisatie_id)
+        rijen = list(alle[: MEEST + 1])
+        self.getoonde_dossiers = {rij.content_object_id for rij in rijen[:MEEST]}
+        return {
+            "tekening": tekening,
+            "meest": MEEST,
+            "er_zijn_meer": len(rijen) > MEEST,
+            "kruimelpad": convenantpad("Handtekening"),
+            "feiten": [
+                Feit("Ondertekend door", tekening.ondertekenaar),
+                Feit("Eerste dag", tijd.datum(tekening.van)),
+                Feit("Laatste dag", tijd.datum(tekening.tot) or "zonder einddatum"),
+            ],
+            "kolommen": [Kolom("Dossier"), Kolom("Fase"), Kolom("Wie valt weg")],
+            "rijen": [_verlies(rij) for rij in rijen[:MEEST]],
+        }
+
+
+def _verlies(rij: Betrokkenheid) -> list[Cel]:
+    dossier = rij.content_object
+    return [
+        Cel(dossier.nummer, url=reverse("convenant:dossier_inzien", args=[dossier.pk])),
+        Cel(dossier.get_fase_display()),
+        Cel(rij.hoedanigheid.medewerker.naam, sub=rij.permission.name),
+    ]
 
 
 class OndertekeningRegistreren(_Handtekening):

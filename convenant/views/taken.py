@@ -155,9 +155,7 @@ def _feiten(toegang: Toegang, taak: Taak, dossier: Dossier | None) -> list[Feit]
         Feit("Soort", taak.get_soort_display()),
         Feit("Voor", voor_wie(taak)),
         Feit("Uiterlijk", tijd.datum(taak.uiterlijk), toelichting=termijn),
-        Feit(
-            "Gemaakt", tijd.moment(taak.gemaakt_op), toelichting=taak.gemaakt_door.medewerker.naam
-        ),
+        Feit("Gemaakt", tijd.moment(taak.gemaakt_op), toelichting=_maker(taak)),
     ]
     if dossier is not None:
         url = reverse("convenant:dossier_inzien", args=[dossier.pk])
@@ -170,6 +168,11 @@ def _feiten(toegang: Toegang, taak: Taak, dossier: Dossier | None) -> list[Feit]
 def _waarschuwingen(toegang: Toegang, taak: Taak) -> list[tuple[str, str, str]]:
     per_dossier = waarschuwingen_bij_taken(toegang, [taak])
     return [rij for rijen in per_dossier.values() for rij in rijen]
+
+
+def _maker(taak: Taak) -> str:
+    door = taak.gemaakt_door
+    return door.medewerker.naam if door is not None else "door de toepassing"
 
 
 def _rij(toegang: Toegang, taak: Taak) -> list[Cel]:

@@ -107,6 +107,7 @@ INZAGEN: dict[str, Beleid] = {
     "convenant:waarom": VAN_DOSSIER,
     "convenant:betrokkenen": Beleid(("gewogen", "casus"), kennis={"dossier_id": (Dossier, INHOUD)}),
     "convenant:convenant_inzien": Beleid(),
+    "convenant:ondertekening_gevolgen": Beleid(("ondertekening", "tekening_ggz")),
     "convenant:verruimingen": Beleid(),
     "convenant:convenantversie_inzien": Beleid(("conceptversie",)),
     "convenant:convenantversie_gevolgen": Beleid(("conceptversie",)),

@@ -31,6 +31,7 @@ HANDELINGEN = {f.__name__: f for f in FUNCTIES.values() if hasattr(f, "regel")}
 GEEN_HANDELING: set[str] = {
     "convenant.services.convenantinhoud.convenant_laden",
     "convenant.services.dossier.volgend_nummer",
+    "convenant.services.handtekeningen.handtekeningen_bewaken",
     "meldpunt.services.registreren.organisatie_van_het_map",
     "beoordeling.services.beoordeling_invullen.bevinding_van",
     "beoordeling.services.bestand.mediatype_van",
@@ -40,8 +41,8 @@ GEEN_HANDELING: set[str] = {
     "monitoring.services.leefdomeinen.leefdomeinen_laden",
     "monitoring.services.rapportmaker.rapport_afmaken",
 }
-"""Functions that answer a value, load content that ships with the application, or finish the file
-of a report in a worker: they decide nothing in a dossier."""
+"""Functions that answer a value, load content that ships with the application, finish the file
+of a report in a worker, or warn that a term nears: they decide nothing in a dossier."""
 ELDERS: set[str] = set()
 """Deeds that are done from the page of another deed."""
 URLNAMEN = {naam.rsplit(":", 1)[-1] for naam, _, _ in url_patterns()}

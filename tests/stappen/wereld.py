@@ -78,6 +78,10 @@ class Wereld:
         return self.cast.organisatie("andere_school").ondertekeningen.get()
 
     @cached_property
+    def tekening_ggz(self) -> Ondertekening:
+        return self.cast.organisatie("ggz").ondertekeningen.get()
+
+    @cached_property
     def conceptversie(self) -> Convenantversie:
         return convenantversie_opstellen(self.cast.paula.toegang, toelichting="Nieuwe afspraken")
 
