@@ -6,7 +6,7 @@ from django.apps import AppConfig, apps
 from django.conf import settings
 from django.db import connections, models
 
-from .convenant import VASTGESTELD_BLIJFT, Bronbevestiging
+from .convenant import CONVENANTSTAND, VASTGESTELD_BLIJFT, Bronbevestiging
 from .geschiedenis import Versieregel
 from .logregel import Logregel, Zegel, row_hash_sql
 from .rijbeveiliging import beveiligen
@@ -51,7 +51,13 @@ def secure_tables(sender: AppConfig, using: str, **_: Any) -> None:
         cursor.execute(
             f"GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA public TO {name}"
         )
-        for statement in (REFUSE_CHANGE, HASH_ROW, HASH_TRIGGER, *VASTGESTELD_BLIJFT):
+        for statement in (
+            REFUSE_CHANGE,
+            HASH_ROW,
+            HASH_TRIGGER,
+            CONVENANTSTAND,
+            *VASTGESTELD_BLIJFT,
+        ):
             cursor.execute(statement)
         cursor.execute("SELECT quote_ident(current_user)")
         owner = cursor.fetchone()[0]

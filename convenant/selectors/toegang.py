@@ -6,23 +6,14 @@ from dataclasses import replace
 from datetime import date, datetime
 from typing import Any
 
-from django.contrib.postgres.expressions import ArraySubquery
-from django.db.models import Exists, OuterRef, QuerySet, Subquery, TextField, Value
-from django.db.models.functions import Cast, Coalesce, Concat
+from django.db.models import F, Func, JSONField, QuerySet, Value
 from django.utils import timezone
 
 from convenant.enums import Organisatiesoort, Rol
 from convenant.identiteit import aanmelden
-from convenant.models import (
-    Betrokkenheid,
-    Bronbevestiging,
-    Deelregel,
-    Hoedanigheid,
-    Ondertekening,
-    Organisatie,
-)
+from convenant.models import Betrokkenheid, Hoedanigheid
 from convenant.regelboek import GEEN_REGELS
-from convenant.selectors.regels import geldende_versies, regelboek
+from convenant.selectors.regels import regelboek
 from convenant.toegang import REGIEROLLEN, Toegang
 
 SESSIESLEUTEL = "hoedanigheid"
@@ -42,58 +33,26 @@ def geldige_hoedanigheden(medewerker: Any, moment: datetime) -> QuerySet[Hoedani
 
 def _stand(moment: datetime) -> dict[str, Any]:
     """What the convenant says of a hoedanigheid at ``moment``, as part of another question."""
-    handtekening = Ondertekening.objects.filter(
-        Ondertekening.geldig_op(moment), organisatie=OuterRef("organisatie")
-    )
-    versie = Subquery(geldende_versies(moment).values("pk")[:1])
+    dag = timezone.localdate(moment)
     return {
-        "convenantversie_id": versie,
-        "heeft_handtekening": Exists(handtekening),
-        "bronbevestigingen": ArraySubquery(_bevestigingen(versie, moment)),
-        "bronorganisaties": ArraySubquery(_bronorganisaties(versie)),
+        "convenantstand": Func(
+            Value(moment),
+            Value(dag),
+            F("organisatie"),
+            function="convenantstand",
+            output_field=JSONField(),
+        )
     }
 
 
-def _bevestigingen(versie: Subquery, moment: datetime) -> QuerySet[Any, str]:
-    """Deelregel, organisation and its kind, of what the version in force opens."""
-    geopend = Deelregel.objects.filter(versie=versie, verruimt_vanaf__isnull=False)
-    return (
-        Bronbevestiging.objects.filter(
-            deelregel__in=geopend.values(eerste=Coalesce("oorsprong", "pk")), op__lte=moment
-        )
-        .order_by()
-        .values_list(
-            Concat(
-                Cast("deelregel", TextField()),
-                Value(" "),
-                Cast("organisatie", TextField()),
-                Value(" "),
-                "organisatie__soort",
-                output_field=TextField(),
-            ),
-            flat=True,
-        )
-    )
-
-
-def _bronorganisaties(versie: Subquery) -> QuerySet[Any, str]:
-    """Kind and organisation, where a rule names a kind as the source."""
-    soorten = Deelregel.objects.filter(versie=versie).exclude(bron_soort="").values("bron_soort")
-    return (
-        Organisatie.objects.filter(soort__in=soorten)
-        .order_by()
-        .values_list(
-            Concat("soort", Value(" "), Cast("pk", TextField()), output_field=TextField()),
-            flat=True,
-        )
-    )
-
-
-def _met_stand(hoedanigheid: Hoedanigheid, moment: datetime) -> Any:
-    """The same row with the state of the convenant; asked when it did not come along."""
-    if hasattr(hoedanigheid, "convenantversie_id"):
-        return hoedanigheid
-    return Hoedanigheid.objects.annotate(**_stand(moment)).only("pk").get(pk=hoedanigheid.pk)
+def _stand_van(hoedanigheid: Hoedanigheid, moment: datetime) -> dict[str, Any]:
+    """The state of the convenant that came along with this row, or else asked now."""
+    if not hasattr(hoedanigheid, "convenantstand"):
+        rijen = Hoedanigheid.objects.filter(pk=hoedanigheid.pk).annotate(**_stand(moment))
+        stand: dict[str, Any] = rijen.values_list("convenantstand", flat=True)[0]
+        return stand
+    gevonden: dict[str, Any] = hoedanigheid.convenantstand
+    return gevonden
 
 
 def gekozen_uit(
@@ -129,9 +88,9 @@ def toegang_aanmelden(
 
 
 def _vrager(hoedanigheid: Hoedanigheid, moment: datetime, trace_id: str) -> Toegang:
-    stand = _met_stand(hoedanigheid, moment)
-    getekend = stand.heeft_handtekening or _leest_krachtens_wet(hoedanigheid)
-    versie_id = stand.convenantversie_id if getekend else None
+    stand = _stand_van(hoedanigheid, moment)
+    getekend = stand["getekend"] or _leest_krachtens_wet(hoedanigheid)
+    versie = stand["versie"] if getekend else None
     return Toegang(
         medewerker_id=hoedanigheid.medewerker_id,
         naam=hoedanigheid.medewerker.naam,
@@ -143,24 +102,22 @@ def _vrager(hoedanigheid: Hoedanigheid, moment: datetime, trace_id: str) -> Toeg
         moment=moment,
         trace_id=trace_id,
         getekend=getekend,
-        bevestigd=frozenset(_bevestigd(stand.bronbevestigingen)),
-        bronnen=frozenset(_bronnen(stand.bronorganisaties)),
-        regels=GEEN_REGELS if versie_id is None else regelboek(versie_id),
+        bevestigd=frozenset(_bevestigd(stand["bevestigd"])),
+        bronnen=frozenset(_bronnen(stand["bronnen"])),
+        regels=GEEN_REGELS if versie is None else regelboek(uuid.UUID(versie)),
     )
 
 
-def _bevestigd(rijen: list[str]) -> Iterator[tuple[uuid.UUID, uuid.UUID | None]]:
+def _bevestigd(rijen: list[list[str]]) -> Iterator[tuple[uuid.UUID, uuid.UUID | None]]:
     """What the municipality confirms holds for what has no source of its own as well."""
-    for rij in rijen:
-        regel, organisatie, soort = rij.split()
+    for regel, organisatie, soort in rijen:
         yield uuid.UUID(regel), uuid.UUID(organisatie)
         if soort == Organisatiesoort.GEMEENTE:
             yield uuid.UUID(regel), None
 
 
-def _bronnen(rijen: list[str]) -> Iterator[tuple[str, uuid.UUID]]:
-    for rij in rijen:
-        soort, organisatie = rij.split()
+def _bronnen(rijen: list[list[str]]) -> Iterator[tuple[str, uuid.UUID]]:
+    for soort, organisatie in rijen:
         yield soort, uuid.UUID(organisatie)
 
 
