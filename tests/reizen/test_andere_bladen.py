@@ -13,7 +13,7 @@ from tests.architecture.formuliertabel import Plek
 from tests.architecture.matrixtabel import adressen
 from tests.cast import NU
 from tests.infra.browser import BREED, SMAL, Visits
-from tests.reizen.bladen import BUITEN_DE_REIS
+from tests.reizen.bladen import BUITEN_DE_REIS, IN_DE_REIS, bladen
 from tests.reizen.werkplek import SCHUIFT
 from tests.stappen.hele_wereld import hele_wereld
 from tests.stappen.wereld import Wereld
@@ -33,15 +33,22 @@ def _stuk(wereld: Wereld, naam: str) -> Any:
     return getattr(wereld, naam)
 
 
-def _pad(wereld: Wereld, naam: str, plek: Plek) -> str:
-    waarden: dict[str, Any] = {}
-    for deel in adressen()[naam].namen:
-        if deel in plek.extra:
-            waarden[deel] = plek.extra[deel]
-        else:
-            stuk = _stuk(wereld, plek.stuk)
-            waarden[deel] = getattr(stuk, deel, stuk.pk)
-    return reverse(naam, kwargs=waarden)
+def _waarde(wereld: Wereld, plek: Plek, deel: str) -> Any:
+    woord = plek.extra.get(deel)
+    if woord is not None:
+        stuk = getattr(wereld, woord, None)
+        return woord if stuk is None else stuk.pk
+    stuk = _stuk(wereld, plek.stuk)
+    return getattr(stuk, "dossier_id", stuk.pk) if deel == "dossier_id" else stuk.pk
+
+
+def _pad(wereld: Wereld, sleutel: str, plek: Plek) -> str:
+    adres = adressen()[sleutel]
+    return reverse(adres.naam, kwargs={d: _waarde(wereld, plek, d) for d in adres.namen})
+
+
+def test_elk_blad_wordt_bekeken() -> None:
+    assert {sleutel.partition("+")[0] for sleutel in BUITEN_DE_REIS} == bladen() - IN_DE_REIS
 
 
 @pytest.mark.reis
