@@ -19,6 +19,7 @@ from convenant.views.hoedanigheid import HoedanigheidKiezen
 from convenant.views.logboek import Logboek
 from convenant.views.waarom import Waarom
 from convenant.views.werk import MijnWerk
+from convenant.views.wie_kan_dit_zien import WieKanDitZien
 
 app_name = "convenant"
 
@@ -26,6 +27,7 @@ DOSSIER = [
     path("", DossierInzien.as_view(), name="dossier_inzien"),
     path("tijdlijn/", TijdlijnInzien.as_view(), name="tijdlijn_inzien"),
     path("waarom/", Waarom.as_view(), name="waarom"),
+    path("wie/", WieKanDitZien.as_view(), name="wie_kan_dit_zien"),
     path("logboek/", Logboek.as_view(), name="logboek"),
     path("betrokkenen/", betrokkenen.Betrokkenen.as_view(), name="betrokkenen"),
     path(

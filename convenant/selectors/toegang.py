@@ -1,7 +1,7 @@
 """Loading who asks: the one place where a Toegang is made."""
 
 import uuid
-from collections.abc import Iterator, MutableMapping
+from collections.abc import Iterable, Iterator, MutableMapping
 from dataclasses import replace
 from datetime import date, datetime
 from typing import Any
@@ -21,10 +21,13 @@ SESSIESLEUTEL = "hoedanigheid"
 
 def geldige_hoedanigheden(medewerker: Any, moment: datetime) -> QuerySet[Hoedanigheid]:
     """The capacities in which someone may act at ``moment``, each with what the convenant says."""
+    return alle_hoedanigheden(moment).filter(medewerker=medewerker)
+
+
+def alle_hoedanigheden(moment: datetime) -> QuerySet[Hoedanigheid]:
+    """Every capacity in which anyone may act at ``moment``."""
     return (
-        Hoedanigheid.objects.filter(
-            Hoedanigheid.geldig_op(timezone.localdate(moment)), medewerker=medewerker
-        )
+        Hoedanigheid.objects.filter(Hoedanigheid.geldig_op(timezone.localdate(moment)))
         .select_related("medewerker", "organisatie")
         .annotate(**_stand(moment))
         .order_by("rol", "van")
@@ -77,6 +80,13 @@ def toegang_laden(hoedanigheid: Hoedanigheid, moment: datetime, *, trace_id: str
         "content_object_id", "permission__codename"
     )
     return _met_betrokken(vrager, list(rijen))
+
+
+def toegang_gedacht(
+    hoedanigheid: Hoedanigheid, moment: datetime, betrokken: Iterable[uuid.UUID]
+) -> Toegang:
+    """What someone may know, told to another: nobody logs in with it."""
+    return replace(_vrager(hoedanigheid, moment, ""), betrokken=frozenset(betrokken))
 
 
 def toegang_aanmelden(

@@ -32,6 +32,7 @@ class Betrokkenen(DossierPagina):
         rijen = betrokkenheden(self.toegang, self.dossierstuk.pk)
         return {
             "rijen": [_rij(self.toegang, b) for b in rijen],
+            "wie_kan_dit_zien": self.toegang.is_een(Rol.PROCESREGISSEUR),
             "verlenen": mogelijkheid(
                 self.toegang,
                 betrokkenheid_verlenen,

@@ -105,6 +105,7 @@ INZAGEN: dict[str, Beleid] = {
     "convenant:dossier_inzien": Beleid(("te_wegen", "gewogen", "casus")),
     "convenant:tijdlijn_inzien": Beleid(("casus",)),
     "convenant:waarom": VAN_DOSSIER,
+    "convenant:wie_kan_dit_zien": VAN_DOSSIER,
     "convenant:betrokkenen": Beleid(("gewogen", "casus"), kennis={"dossier_id": (Dossier, INHOUD)}),
     "convenant:convenant_inzien": Beleid(),
     "convenant:ondertekening_gevolgen": Beleid(("ondertekening", "tekening_ggz")),

@@ -28,6 +28,7 @@ INZAGEN_BUITEN_DE_REIS = {
     "convenant:medewerker_inzien": Plek("bram", "medewerker"),
     "convenant:tijdlijn_inzien": Plek("rik", "casus"),
     "convenant:waarom": Plek("zoe", "casus"),
+    "convenant:wie_kan_dit_zien": Plek("paula", "casus"),
     "convenant:convenant_inzien": Plek("paula"),
     "convenant:convenantversie_inzien": Plek("paula", "conceptversie"),
     "convenant:convenantversie_gevolgen": Plek("paula", "conceptversie"),

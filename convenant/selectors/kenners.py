@@ -1,0 +1,98 @@
+"""Who may know what of a dossier: the access rule itself, asked for everyone who can log in."""
+
+import uuid
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import datetime
+from itertools import groupby
+
+from convenant.enums import Categorie, Fase, Niveau
+from convenant.models import Betrokkenheid, Dossier, Hoedanigheid
+from convenant.regelboek import Regel
+from convenant.selectors.betrokkenen import lopende_betrokkenheden
+from convenant.selectors.toegang import alle_hoedanigheden, toegang_gedacht
+from convenant.toegang import Toegang, beste_regel
+
+
+@dataclass(frozen=True)
+class Kennis:
+    """What somebody may know at one level, and by which articles."""
+
+    niveau: Niveau
+    categorieen: tuple[Categorie, ...]
+    artikelen: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Kenner:
+    """Someone by name, or the people of one organisation in one role, and what they may know.
+
+    ``eigen`` holds what they know besides of items that come from their own organisation.
+    """
+
+    hoedanigheid: Hoedanigheid
+    betrokken: Betrokkenheid | None
+    mensen: int
+    kennis: tuple[Kennis, ...]
+    eigen: tuple[Categorie, ...]
+
+
+def kenners(toegang: Toegang, dossier: Dossier) -> list[Kenner]:
+    """Everyone who may know anything of this dossier now: first who is involved, by name."""
+    betrokken = {
+        b.hoedanigheid_id: b for b in lopende_betrokkenheden(toegang, dossier.pk).order_by("van")
+    }
+    per_groep: dict[tuple[uuid.UUID | None, str, uuid.UUID], list[Hoedanigheid]] = defaultdict(list)
+    for hoedanigheid in alle_hoedanigheden(toegang.moment):
+        bij_naam = hoedanigheid.pk if hoedanigheid.pk in betrokken else None
+        sleutel = (bij_naam, hoedanigheid.rol, hoedanigheid.organisatie_id)
+        per_groep[sleutel].append(hoedanigheid)
+    gevonden = [
+        _kenner(dossier, groep, betrokken.get(groep[0].pk), toegang.moment)
+        for groep in per_groep.values()
+    ]
+    iets = [kenner for kenner in gevonden if kenner.kennis or kenner.eigen]
+    return sorted(iets, key=_volgorde)
+
+
+def _volgorde(kenner: Kenner) -> tuple[bool, str, str]:
+    wie = kenner.hoedanigheid
+    return kenner.betrokken is None, wie.organisatie.naam, wie.rol
+
+
+def _kenner(
+    dossier: Dossier,
+    groep: list[Hoedanigheid],
+    betrokken: Betrokkenheid | None,
+    moment: datetime,
+) -> Kenner:
+    vrager = toegang_gedacht(groep[0], moment, [dossier.pk] if betrokken else [])
+    regels = dict(_regels(vrager, dossier, None))
+    eigen = dict(_regels(vrager, dossier, vrager.organisatie_id))
+    meer = [c for c, r in eigen.items() if c not in regels or r.niveau > regels[c].niveau]
+    return Kenner(groep[0], betrokken, len(groep), tuple(_per_niveau(regels)), tuple(meer))
+
+
+def _regels(
+    vrager: Toegang, dossier: Dossier, bron_id: uuid.UUID | None
+) -> Iterator[tuple[Categorie, Regel]]:
+    for categorie in Categorie:
+        regel = beste_regel(
+            vrager,
+            categorie=categorie,
+            fase=Fase(dossier.fase),
+            dossier_id=dossier.pk,
+            bron_id=bron_id,
+            vastgelegd_op=vrager.moment,
+        )
+        if regel is not None:
+            yield categorie, regel
+
+
+def _per_niveau(regels: dict[Categorie, Regel]) -> Iterator[Kennis]:
+    op_niveau = sorted(regels.items(), key=lambda paar: -paar[1].niveau)
+    for niveau, paren in groupby(op_niveau, key=lambda paar: paar[1].niveau):
+        samen = list(paren)
+        artikelen = dict.fromkeys(regel.artikel for _, regel in samen)
+        yield Kennis(niveau, tuple(c for c, _ in samen), tuple(artikelen))

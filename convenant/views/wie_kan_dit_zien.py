@@ -1,0 +1,42 @@
+"""Wie kan dit zien?: everyone who may know anything of this dossier, and by which article."""
+
+from typing import Any
+
+from casusregie.ui import tijd
+from convenant.enums import Rol
+from convenant.guard import DossierPagina, inzage
+from convenant.selectors.kenners import Kenner, kenners
+
+
+class WieKanDitZien(DossierPagina):
+    """The people involved by name, and per organisation and role how many others."""
+
+    deur = inzage("wie_kan_dit_zien", Rol.PROCESREGISSEUR, titel="Wie kan dit zien?")
+    template_name = "convenant/wie_kan_dit_zien.html"
+    tab = "betrokkenen"
+
+    def gegevens(self) -> dict[str, Any]:
+        return {"rijen": [_rij(kenner) for kenner in kenners(self.toegang, self.dossierstuk)]}
+
+
+def _rij(kenner: Kenner) -> dict[str, Any]:
+    wie = kenner.hoedanigheid
+    return {
+        "naam": wie.medewerker.naam if kenner.betrokken else _aantal(kenner.mensen),
+        "plek": f"{wie.get_rol_display()}, {wie.organisatie.naam}",  # type: ignore[attr-defined]
+        "waardoor": _waardoor(kenner),
+        "kennis": kenner.kennis,
+        "eigen": kenner.eigen,
+    }
+
+
+def _aantal(mensen: int) -> str:
+    return "1 medewerker" if mensen == 1 else f"{mensen} medewerkers"
+
+
+def _waardoor(kenner: Kenner) -> str:
+    if kenner.betrokken is None:
+        return "door de rol, niet bij naam betrokken"
+    tot = kenner.betrokken.tot
+    einde = f"tot en met {tijd.datum(tot)}" if tot else "zonder einddatum"
+    return f"{kenner.betrokken.permission.name}, {einde}"
