@@ -189,3 +189,21 @@ class Taaksoort(models.TextChoices):
     ADVIES = "advies", "advies geven"
     PLAN = "plan", "plan van aanpak"
     HANDTEKENING = "handtekening", "handtekening loopt af"
+
+
+class Verstrekkingsoort(models.TextChoices):
+    """By what deed content of one organisation came to another."""
+
+    INFORMATIE = "informatie", "informatie vastgelegd"
+    BETROKKENHEID = "betrokkenheid", "betrokken bij het dossier"
+    FASE = "fase", "dossier in een volgende fase"
+    WEGING = "weging", "bijdrage aan de weging"
+    PLAN = "plan", "plan van aanpak vastgesteld"
+    ADVIES = "advies", "stuk voor advies"
+    VRIJGAVE = "vrijgave", "tekst voor de Commissie"
+    BEVRAGING = "bevraging", "vraag aan een partner"
+    ANTWOORD = "antwoord", "antwoord van een partner"
+
+
+VRAAG_EN_ANTWOORD = (Verstrekkingsoort.BEVRAGING, Verstrekkingsoort.ANTWOORD)
+"""Of care these show only to who asked: that someone is known there is itself medical."""

@@ -12,6 +12,7 @@ from convenant.enums import Rol, Taaksoort
 from convenant.handeling import NIET_GETEKEND, mogelijkheid
 from convenant.models import Dossier, Taak
 from convenant.models.geschiedenis import fill_version
+from convenant.models.verstrekking import REGISTERLEZERS
 from convenant.regelboek import LEESROLLEN
 from convenant.rules.betrokkenheid import kent_betrokkenen
 from convenant.rules.verruiming import wacht_op
@@ -133,6 +134,14 @@ def tab_betrokkenen(toegang: Toegang, dossier: Dossier) -> tuple[str, Tab] | Non
     return "betrokkenen", Tab("Betrokkenen", reverse("convenant:betrokkenen", args=[dossier.pk]))
 
 
+def tab_verstrekkingen(toegang: Toegang, dossier: Dossier) -> tuple[str, Tab] | None:
+    """The register, for who steers, who is in the dossier as regisseur, and the FG."""
+    if toegang.rol not in REGISTERLEZERS:
+        return None
+    url = reverse("convenant:verstrekkingen", args=[dossier.pk])
+    return "verstrekkingen", Tab("Verstrekkingen", url)
+
+
 def tab_logboek(toegang: Toegang, dossier: Dossier) -> tuple[str, Tab] | None:
     if not mag_logboek_lezen(toegang, dossier):
         return None
@@ -166,6 +175,7 @@ registreer("mijn_werk_paneel", 10, werk_begin)
 registreer("taak_url", 10, taak_url)
 registreer("dossier_tab", 10, tab_overzicht)
 registreer("dossier_tab", 80, tab_betrokkenen)
+registreer("dossier_tab", 85, tab_verstrekkingen)
 registreer("dossier_tab", 90, tab_logboek)
 registreer("dossier_doen", 90, dossier_doen)
 registreer("dossier_kader_vooraf", 10, kader_vooraf)

@@ -17,6 +17,7 @@ from convenant.views.dossierlijst import Dossiers
 from convenant.views.formuliersleutel import Formuliersleutel
 from convenant.views.hoedanigheid import HoedanigheidKiezen
 from convenant.views.logboek import Logboek
+from convenant.views.verstrekkingen import Verstrekkingen
 from convenant.views.waarom import Waarom
 from convenant.views.werk import MijnWerk
 from convenant.views.wie_kan_dit_zien import WieKanDitZien
@@ -28,6 +29,7 @@ DOSSIER = [
     path("tijdlijn/", TijdlijnInzien.as_view(), name="tijdlijn_inzien"),
     path("waarom/", Waarom.as_view(), name="waarom"),
     path("wie/", WieKanDitZien.as_view(), name="wie_kan_dit_zien"),
+    path("verstrekkingen/", Verstrekkingen.as_view(), name="verstrekkingen"),
     path("logboek/", Logboek.as_view(), name="logboek"),
     path("betrokkenen/", betrokkenen.Betrokkenen.as_view(), name="betrokkenen"),
     path(

@@ -12,6 +12,7 @@ from beoordeling.services.bestand import mediatype_van
 from convenant.handeling import Geweigerd, handeling
 from convenant.models import Dossier, Organisatie
 from convenant.services.dossier import dossier_bijwerken
+from convenant.services.verstrekking import informatie_verstrekken
 from convenant.toegang import Toegang
 
 
@@ -159,5 +160,6 @@ def _vastleggen(
         **gegevens,
     )
     informatie.save(force_insert=True)
+    informatie_verstrekken(toegang, informatie)
     dossier_bijwerken(toegang, dossier.pk)
     return informatie

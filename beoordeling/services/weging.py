@@ -11,12 +11,13 @@ from beoordeling.enums import (
 from beoordeling.models import Weging, Wegingsbijdrage
 from beoordeling.rules import weging as rules
 from beoordeling.selectors.kader import nieuwste_kader
-from convenant.enums import Fase, Rol, Taaksoort
+from convenant.enums import Categorie, Fase, Rol, Taaksoort, Verstrekkingsoort
 from convenant.handeling import Geweigerd, bouwsteen, handeling
 from convenant.models import Dossier, Organisatie
 from convenant.selectors.betrokkenen import hoedanigheden_met_rol
 from convenant.services.dossier import dossier_bijwerken, fase_zetten
 from convenant.services.taken import taak_zetten, taken_sluiten
+from convenant.services.verstrekking import stuk_verstrekken
 from convenant.toegang import Toegang
 
 NOTATERMIJN = timedelta(days=7)
@@ -88,10 +89,15 @@ def ronde_sluiten(toegang: Toegang, weging: Weging) -> Weging:
     weging.status = Wegingstatus.GESLOTEN
     weging.gesloten_op = toegang.moment
     weging.save()
-    bijdragen = Wegingsbijdrage.objects.buiten_toegang("de taken van iedereen gaan dicht").filter(
-        weging=weging, ingediend_op__isnull=True
+    bijdragen = (
+        Wegingsbijdrage.objects.buiten_toegang("de ronde gaat voor iedereen dicht")
+        .filter(weging=weging)
+        .select_related("weging")
     )
     for bijdrage in bijdragen:
+        if bijdrage.ingediend_op is not None:
+            _aan_de_anderen(toegang, bijdrage)
+            continue
         taken_sluiten(toegang, bijdrage, Taaksoort.WEGING, uitkomst="De weging is gesloten.")
     taak_zetten(
         toegang,
@@ -125,6 +131,16 @@ def _bijdrage_vragen(toegang: Toegang, weging: Weging, organisatie: Organisatie)
         rol=Rol.LID_WEEGPLOEG,
         organisatie=organisatie,
         over=bijdrage,
+    )
+
+
+def _aan_de_anderen(toegang: Toegang, bijdrage: Wegingsbijdrage) -> None:
+    stuk_verstrekken(
+        toegang,
+        bijdrage,
+        Categorie.GEWOON,
+        soort=Verstrekkingsoort.WEGING,
+        van=bijdrage.organisatie_id,
     )
 
 

@@ -7,11 +7,12 @@ from casusregie.models import Besluitnota, Casus, Partneradvies, Uitstroomvoorwa
 from casusregie.rules import afschaling as rules
 from casusregie.rules.betrokken import hoedanigheid_met_rol, partners_nu
 from casusregie.rules.termijnen import termijn
-from convenant.enums import Fase, Rol, Taaksoort
+from convenant.enums import Categorie, Fase, Rol, Taaksoort, Verstrekkingsoort
 from convenant.handeling import Geweigerd, handeling
 from convenant.models import Hoedanigheid
 from convenant.services.dossier import dossier_bijwerken, fase_zetten
 from convenant.services.taken import taak_zetten, taken_sluiten
+from convenant.services.verstrekking import stuk_verstrekken
 from convenant.toegang import Toegang
 
 
@@ -91,6 +92,13 @@ def _advies_vragen(toegang: Toegang, nota: Besluitnota, partner: Hoedanigheid) -
         gevraagd_op=toegang.moment,
     )
     advies.save(force_insert=True)
+    stuk_verstrekken(
+        toegang,
+        advies,
+        Categorie.GEWOON,
+        soort=Verstrekkingsoort.ADVIES,
+        aan=partner.organisatie_id,
+    )
     taak_zetten(
         toegang,
         soort=Taaksoort.ADVIES,

@@ -8,11 +8,12 @@ from casusregie.rules import plan as rules
 from casusregie.rules.betrokken import hoedanigheid_met_rol, regisseur_nu
 from casusregie.rules.termijnen import termijn
 from casusregie.services.plandoel import doelen_overnemen
-from convenant.enums import Rol, Taaksoort
+from convenant.enums import Categorie, Rol, Taaksoort, Verstrekkingsoort
 from convenant.handeling import Geweigerd, handeling
 from convenant.models import Dossier
 from convenant.services.dossier import dossier_bijwerken
 from convenant.services.taken import taak_zetten, taken_sluiten
+from convenant.services.verstrekking import stuk_verstrekken
 from convenant.toegang import Toegang
 
 
@@ -82,7 +83,7 @@ def plan_voorleggen(toegang: Toegang, plan: Plan) -> Plan:
 
 @handeling(rules.plan_vaststellen)
 def plan_vaststellen(toegang: Toegang, plan: Plan) -> Plan:
-    """Let this version hold; the version before it stays readable."""
+    """Let this version hold, for all who carry it out; the one before it stays readable."""
     vorige = Plan.objects.buiten_toegang("er geldt één versie tegelijk").filter(
         dossier_id=plan.dossier_id, status=Planstatus.VASTGESTELD
     )
@@ -94,6 +95,7 @@ def plan_vaststellen(toegang: Toegang, plan: Plan) -> Plan:
     plan.vastgesteld_door_id = toegang.hoedanigheid_id
     plan.save()
     taken_sluiten(toegang, plan, Taaksoort.TWEEDE_PERSOON, uitkomst="Vastgesteld")
+    stuk_verstrekken(toegang, plan, Categorie.GEWOON, soort=Verstrekkingsoort.PLAN)
     dossier_bijwerken(toegang, plan.dossier_id)
     return plan
 

@@ -7,6 +7,7 @@ from .medewerker import Hoedanigheid, Medewerker
 from .organisatie import Organisatie
 from .taak import Taak
 from .velden import partitie
+from .verstrekking import Verstrekking
 
 __all__ = [
     "Beschermd",
@@ -30,6 +31,7 @@ __all__ = [
     "Taak",
     "ToegangOntbreekt",
     "Versieregel",
+    "Verstrekking",
     "Zegel",
     "partitie",
 ]

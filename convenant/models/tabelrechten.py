@@ -10,6 +10,7 @@ from .convenant import CONVENANTSTAND, VASTGESTELD_BLIJFT, Bronbevestiging
 from .geschiedenis import Versieregel
 from .logregel import Logregel, Zegel, row_hash_sql
 from .rijbeveiliging import beveiligen
+from .verstrekking import Verstrekking
 
 REFUSE_CHANGE = """
 CREATE OR REPLACE FUNCTION alleen_toevoegen() RETURNS trigger LANGUAGE plpgsql AS $$
@@ -34,7 +35,7 @@ HASH_TRIGGER = (
 def secure_tables(sender: AppConfig, using: str, **_: Any) -> None:
     """Give the application role what it needs and no more, and make evidence append-only.
 
-    The log and all history tables refuse a change from anyone by trigger, and from the
+    The log, the register of verstrekkingen and all history tables refuse a change from anyone by trigger, and from the
     application role by grant too; nobody gets TRUNCATE. Protected tables get their policies
     (``rijbeveiliging``). Done here and not in migrations, so that
     a new history table is protected without anyone thinking of it.
@@ -78,5 +79,6 @@ def append_only_models() -> list[type[models.Model]]:
         Logregel,
         Zegel,
         Bronbevestiging,
+        Verstrekking,
         *(m for m in apps.get_models() if issubclass(m, Versieregel)),
     ]

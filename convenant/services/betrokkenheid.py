@@ -10,6 +10,7 @@ from convenant.models import Betrokkenheid, Dossier, Hoedanigheid
 from convenant.rules import betrokkenheid as rules
 from convenant.selectors.betrokkenen import lopende_betrokkenheden, regisseur_van
 from convenant.services.taken import taken_overdragen
+from convenant.services.verstrekking import betrokkenheid_verstrekken
 from convenant.toegang import Toegang
 
 
@@ -26,6 +27,8 @@ def betrokkenheid_zetten(
 ) -> Betrokkenheid:
     """Write the guardian row as part of a deed; ``van`` defaults to today.
 
+    What it opens to another organisation is recorded as a verstrekking.
+
     Raises ``Geweigerd`` when this person already has this involvement in that period.
     """
     _niet_nog_eens(dossier, wie, relatie, van or toegang.vandaag, tot)
@@ -41,6 +44,7 @@ def betrokkenheid_zetten(
         reden=reden,
         verleend_door_id=toegang.hoedanigheid_id,
     )
+    betrokkenheid_verstrekken(toegang, rij, dossier, wie)
     rij.save(force_insert=True)
     return rij
 

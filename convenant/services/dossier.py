@@ -6,6 +6,7 @@ from convenant.enums import OVERGANGEN, Fase
 from convenant.handeling import Geweigerd, bouwsteen
 from convenant.models import Dossier, Dossierteller
 from convenant.models.geschiedenis import lopende_handeling
+from convenant.services.verstrekking import fase_verstrekken
 from convenant.toegang import Toegang
 
 
@@ -36,6 +37,8 @@ def dossier_openen(toegang: Toegang) -> Dossier:
 def fase_zetten(toegang: Toegang, dossier: Dossier, naar: Fase) -> Dossier:
     """Move the dossier to ``naar`` if the table of phases lets the running deed do so.
 
+    What it opens to other organisations is recorded as a verstrekking.
+
     Raises ``Geweigerd`` when the step is not in the table.
     """
     vers = Dossier._base_manager.select_for_update().get(pk=dossier.pk)
@@ -46,9 +49,10 @@ def fase_zetten(toegang: Toegang, dossier: Dossier, naar: Fase) -> Dossier:
             f"Een dossier in de fase {vers.get_fase_display().lower()} "
             f"kan nu niet naar de fase {Fase(naar).label.lower()}."
         )
-    vers.fase = naar
+    vorige, vers.fase = Fase(vers.fase), naar
     vers.fase_sinds = vers.gewijzigd_op = toegang.moment
     vers.save()
+    fase_verstrekken(toegang, vers, vorige)
     return vers
 
 

@@ -9,6 +9,7 @@ from casusregie.models import Interventie
 from convenant.enums import Categorie
 from convenant.handeling import Geweigerd, handeling
 from convenant.models import Dossier
+from convenant.services.verstrekking import informatie_verstrekken
 from convenant.toegang import Toegang
 from monitoring.enums import (
     GEZONDHEIDSDOMEINEN,
@@ -94,6 +95,7 @@ def incident_vastleggen(
         vastgelegd_door_id=toegang.hoedanigheid_id,
     )
     incident.save(force_insert=True)
+    informatie_verstrekken(toegang, incident)
     return incident
 
 

@@ -3,6 +3,7 @@
 from beoordeling.models import Informatie
 from convenant.handeling import Geweigerd, handeling
 from convenant.models import Dossier
+from convenant.services.verstrekking import vrijgave_verstrekken
 from convenant.toegang import Toegang
 from monitoring.models import Vrijgave
 from monitoring.rules import vrijgave as rules
@@ -40,6 +41,7 @@ def tekst_vrijgeven(
         vrijgegeven_door_id=toegang.hoedanigheid_id,
     )
     vrijgave.save(force_insert=True)
+    vrijgave_verstrekken(toegang, vrijgave)
     return vrijgave
 
 

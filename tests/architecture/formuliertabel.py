@@ -130,6 +130,7 @@ LIJSTEN = {
     "convenant:taken": Plek("zoe"),
     "convenant:medewerkers": Plek("bram"),
     "convenant:logboek": Plek("paula", "casus"),
+    "convenant:verstrekkingen": Plek("paula", "casus"),
     "meldpunt:meldingen": Plek("samira"),
     "meldpunt:eigen_meldingen": Plek("sanne"),
     "meldpunt:adviesvragen": Plek("samira"),

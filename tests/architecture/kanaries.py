@@ -16,7 +16,7 @@ from django.db import models
 from beoordeling.enums import Informatiesoort
 from beoordeling.models import Informatie
 from convenant.enums import INHOUDSCATEGORIEEN, Categorie
-from convenant.models import Dossier
+from convenant.models import Dossier, Verstrekking
 from meldpunt.models import Melder, Persoon
 from monitoring.enums import Incidentaard
 from monitoring.models import Incident
@@ -141,6 +141,8 @@ def _tekstvelden(rij: models.Model) -> Iterator[Any]:
 
 
 def _blijft(rij: models.Model, naam: str) -> bool:
+    if isinstance(rij, Verstrekking):
+        return True  # the register is never changed, and holds no text of a dossier
     if isinstance(rij, Melder):
         return rij.anoniem
     if isinstance(rij, Persoon):

@@ -120,6 +120,7 @@ LIJSTEN = {
     "betrokkenen": Lijst("paula", betrokkenen, 11),
     "tijdlijn": Lijst("paula", in_dossier("convenant:tijdlijn_inzien"), 11),
     "meldingen van een dossier": Lijst("paula", meldingen, 11),
+    "verstrekkingen": Lijst("paula", in_dossier("convenant:verstrekkingen"), 10),
     "wegingen": Lijst("paula", wegingen, 8),
     "wegingen van een lid": Lijst("gemma", wegingen, 8),
     "informatie": Lijst("rik", in_dossier("beoordeling:informatie"), 11),

@@ -33,8 +33,17 @@ from convenant.enums import (
     Organisatiesoort,
     Relatie,
     Rol,
+    Verstrekkingsoort,
 )
-from convenant.models import Betrokkenheid, Dossier, Hoedanigheid, Medewerker, Organisatie, Taak
+from convenant.models import (
+    Betrokkenheid,
+    Dossier,
+    Hoedanigheid,
+    Medewerker,
+    Organisatie,
+    Taak,
+    Verstrekking,
+)
 from meldpunt.enums import Kanaal, Meldersoort
 from meldpunt.models import Melder, Melding, Persoon
 from monitoring.enums import Incidentaard, Rapportsoort
@@ -182,6 +191,7 @@ def _stukken(
     _weging(data, wereld, dossier, melding, organisaties)
     _taken(data, wereld, dossier, organisaties)
     _nota(data, wereld, dossier, organisaties, iemand)
+    _verstrekking(data, wereld, dossier, organisaties, iemand)
     wereld.erbij(
         Vrijgave(
             dossier=dossier,
@@ -324,6 +334,31 @@ def _nota(
     wereld.erbij(overleg)
     wereld.erbij(
         Agendapunt(overleg=overleg, volgorde=1, soort="overig", dossier=dossier, onderwerp="x")
+    )
+
+
+def _verstrekking(
+    data: st.DataObject,
+    wereld: Toevalswereld,
+    dossier: Dossier,
+    organisaties: list[Organisatie],
+    iemand: Hoedanigheid,
+) -> None:
+    van, naar = data.draw(st.permutations(organisaties), label="van en naar")[:2]
+    wereld.erbij(
+        Verstrekking(
+            dossier=dossier,
+            soort=data.draw(st.sampled_from(Verstrekkingsoort), label="soort"),
+            stuk_soort="convenant.dossier",
+            stuk_id=dossier.pk,
+            categorieen=["gewoon"],
+            van=van,
+            naar=naar,
+            grondslag="x",
+            noodzaak="x",
+            besloten_door=iemand,
+            verstrekt_op=NU,
+        )
     )
 
 

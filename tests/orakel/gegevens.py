@@ -102,6 +102,8 @@ class Stuk:
     bronsoort: str = ""
     moment: datetime | None = None
     """When it was recorded, where its kind tells that."""
+    ontvanger_is_zorg: bool = False
+    vraag_of_antwoord: bool = False
     invoerder: UUID | None = None
     """The capacity that entered it or asked for it."""
     opdracht: Opdracht | None = None

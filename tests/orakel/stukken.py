@@ -15,6 +15,7 @@ CATEGORIE = {
             "besluit",
             "casus",
             "meting",
+            "verstrekking",
         ),
         "procesgegeven",
     ),
@@ -178,6 +179,18 @@ def vrijgave(v: Vrager, s: Stuk, k: Weter) -> Kennis:
     return INHOUD if v.rol == "procesregisseur" else None
 
 
+def verstrekking(v: Vrager, s: Stuk, k: Weter) -> Kennis:
+    """The register is for who steers, who leads and the FG; care only as far as care shows."""
+    if v.rol not in ("procesregisseur", "casusregisseur", "fg"):
+        return None
+    zorg = s.bron_is_zorg or s.ontvanger_is_zorg
+    if zorg and v.rol == "fg":
+        return None
+    if zorg and s.vraag_of_antwoord and v.rol == "casusregisseur":
+        return None
+    return volgens_regels(v, s, k)
+
+
 UITZONDERINGEN: dict[str, Callable[[Vrager, Stuk, Weter], Kennis]] = {
     "melding": melding,
     "melder": melder,
@@ -194,4 +207,5 @@ UITZONDERINGEN: dict[str, Callable[[Vrager, Stuk, Weter], Kennis]] = {
     "agendapunt": agendapunt,
     "rapport": rapport,
     "vrijgave": vrijgave,
+    "verstrekking": verstrekking,
 }

@@ -66,6 +66,12 @@ KOLOMMEN: dict[str, dict[str, str]] = {
         "bron": "organisatie",
         "bronsoort": "organisatie__soort",
     },
+    "verstrekking": {
+        "dossier": "dossier",
+        "bronsoort": "van__soort",
+        "ontvangersoort": "naar__soort",
+        "verstrekkingsoort": "soort",
+    },
     "rapport": {"dossier": "dossier", "invoerder": "gevraagd_door"},
     "vrijgave": {"dossier": "dossier", "ingetrokken": "ingetrokken_op"},
     **{
@@ -231,6 +237,8 @@ def _stuk(
         bron=rij.get("o_bron"),
         bronsoort=rij.get("o_bronsoort", ""),
         moment=rij.get("o_moment"),
+        ontvanger_is_zorg=rij.get("o_ontvangersoort") == "zorg",
+        vraag_of_antwoord=rij.get("o_verstrekkingsoort") in ("bevraging", "antwoord"),
         invoerder=rij.get("o_invoerder"),
         opdracht=opdracht,
         ronde_open=rij.get("o_ronde") == "open",

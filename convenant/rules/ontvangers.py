@@ -1,0 +1,96 @@
+"""To whom content goes: the organisations of which someone may read it by the access rule."""
+
+import uuid
+from collections.abc import Iterable
+from dataclasses import replace
+from datetime import datetime
+from typing import NamedTuple
+
+from convenant.enums import Categorie, Fase, Niveau, Organisatiesoort, Rol
+from convenant.models import Betrokkenheid, Hoedanigheid, Ondertekening
+from convenant.toegang import Toegang, beste_regel
+
+type Gelezen = dict[Categorie, str]
+"""What an organisation reads, and by which article."""
+
+LEESBAAR = tuple(c for c in Categorie if c != Categorie.TECHNIEK)
+
+
+class Lezer(NamedTuple):
+    """A kind of reader of an organisation: one stands for all who read the same."""
+
+    rol: Rol
+    organisatie_id: uuid.UUID
+    soort: Organisatiesoort
+    betrokken: bool
+
+    def als_vrager(self, toegang: Toegang, dossier_id: uuid.UUID) -> Toegang:
+        """This reader as the access rule knows him, at the moment of ``toegang``."""
+        return replace(
+            toegang,
+            rol=Rol(self.rol),
+            organisatie_id=self.organisatie_id,
+            organisatiesoort=Organisatiesoort(self.soort),
+            betrokken=frozenset({dossier_id} if self.betrokken else ()),
+            regie=frozenset(),
+        )
+
+
+def lezers_van(toegang: Toegang, dossier_id: uuid.UUID) -> list[Lezer]:
+    """Everyone who can be a reader of this dossier now, one of each kind.
+
+    Without a valid signature under the convenant an organisation reads nothing.
+    """
+    velden = ("rol", "organisatie_id", "organisatie__soort")
+    mensen = Hoedanigheid.objects.filter(
+        Hoedanigheid.geldig_op(toegang.vandaag),
+        medewerker__is_active=True,
+        organisatie__in=_getekend(toegang),
+    )
+    betrokken = (
+        Betrokkenheid.objects.buiten_toegang("wie ontvangt, hangt af van ieders betrokkenheid")
+        .filter(Betrokkenheid.lopend_op(toegang.vandaag), content_object_id=dossier_id)
+        .values("hoedanigheid_id")
+    )
+    kanten = ((mensen, False), (mensen.filter(pk__in=betrokken), True))
+    return [
+        Lezer(*rij, betrokken=hier)
+        for soort, hier in kanten
+        for rij in soort.order_by().values_list(*velden).distinct()
+    ]
+
+
+def ontvangers(
+    toegang: Toegang,
+    dossier_id: uuid.UUID,
+    fase: Fase,
+    *,
+    categorieen: Iterable[Categorie] = LEESBAAR,
+    bron_id: uuid.UUID | None = None,
+    vastgelegd_op: datetime | None = None,
+    lezers: Iterable[Lezer] | None = None,
+) -> dict[uuid.UUID, Gelezen]:
+    """Which organisations read the content of which of these categories in this phase.
+
+    Without ``vastgelegd_op`` it counts as older than every widening of the convenant.
+    """
+    gevonden: dict[uuid.UUID, Gelezen] = {}
+    for lezer in lezers_van(toegang, dossier_id) if lezers is None else lezers:
+        vrager = lezer.als_vrager(toegang, dossier_id)
+        for categorie in categorieen:
+            regel = beste_regel(
+                vrager,
+                categorie=categorie,
+                fase=fase,
+                dossier_id=dossier_id,
+                bron_id=bron_id,
+                vastgelegd_op=vastgelegd_op,
+            )
+            if regel is not None and regel.niveau == Niveau.INHOUD:
+                gevonden.setdefault(lezer.organisatie_id, {})[categorie] = regel.artikel
+    return gevonden
+
+
+def _getekend(toegang: Toegang) -> set[uuid.UUID]:
+    rijen = Ondertekening.objects.filter(van__lte=toegang.vandaag)
+    return {rij.organisatie_id for rij in rijen if rij.geldt_op(toegang.moment)}
