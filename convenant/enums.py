@@ -108,6 +108,10 @@ PROCESBALK = (
 """The phases that the bar on top of a dossier shows, in order."""
 
 
+GEEINDIGD = (Fase.GESLOTEN, Fase.AFGEDAAN)
+"""The phases in which a dossier has ended."""
+
+
 class Overgang(NamedTuple):
     """One allowed step of a dossier: from, to, by which deed, and whose turn it then is."""
 
@@ -189,6 +193,7 @@ class Taaksoort(models.TextChoices):
     ADVIES = "advies", "advies geven"
     PLAN = "plan", "plan van aanpak"
     HANDTEKENING = "handtekening", "handtekening loopt af"
+    TERUGHALEN = "terughalen", "terughalen bevestigen"
 
 
 class Verstrekkingsoort(models.TextChoices):
@@ -207,3 +212,19 @@ class Verstrekkingsoort(models.TextChoices):
 
 VRAAG_EN_ANTWOORD = (Verstrekkingsoort.BEVRAGING, Verstrekkingsoort.ANTWOORD)
 """Of care these show only to who asked: that someone is known there is itself medical."""
+
+
+class Terughaalaanleiding(models.TextChoices):
+    """Why those who received something are asked about it."""
+
+    CORRECTIE = "correctie", "informatie gecorrigeerd"
+    INTREKKING = "intrekking", "informatie ingetrokken"
+    EINDE = "einde", "dossier gesloten"
+
+
+class Terughaaluitkomst(models.TextChoices):
+    """What an organisation did with what it had received."""
+
+    VERNIETIGD = "vernietigd", "vernietigd"
+    GECORRIGEERD = "gecorrigeerd", "gecorrigeerd"
+    BEWAART = "bewaart", "moet bewaren, want …"

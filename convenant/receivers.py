@@ -10,7 +10,7 @@ from casusregie.ui.blokken import NavItem, Paneel, Tab
 from casusregie.ui.panelen import registreer
 from convenant.enums import Rol, Taaksoort
 from convenant.handeling import NIET_GETEKEND, mogelijkheid
-from convenant.models import Dossier, Taak
+from convenant.models import Dossier, Taak, Terughaalpost
 from convenant.models.geschiedenis import fill_version
 from convenant.models.verstrekking import REGISTERLEZERS
 from convenant.regelboek import LEESROLLEN
@@ -62,6 +62,9 @@ def navigatie(toegang: Toegang) -> list[tuple[str, NavItem]]:
         items.append(("", NavItem("Dossiers", reverse("convenant:dossiers"), "folder")))
     if toegang.rol in CONVENANTROLLEN:
         items.append(("", NavItem("Convenant", reverse("convenant:convenant_inzien"), "scale")))
+    if toegang.rol == Rol.PROCESREGISSEUR:
+        url = reverse("convenant:terughaallijst")
+        items.append(("", NavItem("Terughalen", url, "undo-2")))
     if toegang.rol == Rol.FUNCTIONEEL_BEHEERDER:
         items.append(("", NavItem("Medewerkers", reverse("convenant:medewerkers"), "users")))
     return items
@@ -155,6 +158,13 @@ def mag_logboek_lezen(toegang: Toegang, dossier: Dossier) -> bool:
     return toegang.rol in LOGBOEKROLLEN
 
 
+def terughaaltaak_url(taak: Taak) -> str | None:
+    """Where is said what was done with what was received."""
+    if taak.object_soort != Terughaalpost._meta.label_lower:
+        return None
+    return reverse("convenant:terughalen_bevestigen", args=[taak.object_id])
+
+
 def dossier_doen(toegang: Toegang, dossier: Dossier) -> list[Mogelijkheid]:
     return [
         mogelijkheid(
@@ -177,6 +187,7 @@ registreer("dossier_tab", 10, tab_overzicht)
 registreer("dossier_tab", 80, tab_betrokkenen)
 registreer("dossier_tab", 85, tab_verstrekkingen)
 registreer("dossier_tab", 90, tab_logboek)
+registreer("taak_url", 10, terughaaltaak_url)
 registreer("dossier_doen", 90, dossier_doen)
 registreer("dossier_kader_vooraf", 10, kader_vooraf)
 registreer("dossier_overzicht_vooraf", 10, overzicht_vooraf)

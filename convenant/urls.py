@@ -8,6 +8,7 @@ from convenant.views import (
     deelregel,
     ondertekening,
     taken,
+    terughalen,
     verruiming,
     versie,
 )
@@ -126,6 +127,12 @@ urlpatterns = [
         "betrokkenheid/<uuid:betrokkenheid_id>/beeindigen/",
         betrokkenen.BetrokkenheidBeeindigen.as_view(),
         name="betrokkenheid_beeindigen",
+    ),
+    path("terughalen/", terughalen.Terughaallijst.as_view(), name="terughaallijst"),
+    path(
+        "terughalen/<uuid:post_id>/",
+        terughalen.TerughalenBevestigen.as_view(),
+        name="terughalen_bevestigen",
     ),
     path("dossiers/", Dossiers.as_view(), name="dossiers"),
     path("dossier/<uuid:dossier_id>/", include(DOSSIER)),

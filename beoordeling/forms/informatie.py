@@ -126,6 +126,15 @@ class CorrectieFormulier(Formulier):
         return self.cleaned_data["mag_verder"] == "ja"
 
 
+class IntrekkenFormulier(Formulier):
+    """Why an item is taken back, whatever it says by now."""
+
+    reden = Tekst(
+        label="Waarom trekt u dit in?",
+        help_text="De reden staat in de geschiedenis. Schrijf hier niet wat er in de tekst stond.",
+    )
+
+
 class InformatieFilter(Filterformulier):
     """Which items to show: kind and source."""
 

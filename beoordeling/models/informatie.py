@@ -19,6 +19,7 @@ class Informatie(Bronstuk):
     """An information item in a dossier: a contact, a fact, an observation or a document.
 
     Every item has its bron, grondslag, doel and categorie, and says whether it may go further.
+    Of a withdrawn one nothing but its history keeps the text.
     """
 
     soort = models.CharField(max_length=12, choices=Informatiesoort)
@@ -40,12 +41,16 @@ class Informatie(Bronstuk):
     bestand = models.FileField(upload_to=bestandspad, blank=True, max_length=120)
     bestandstype = models.CharField(max_length=100, blank=True)
     bestandsnaam = models.CharField(max_length=200, blank=True)
+    gecorrigeerd_op = models.DateTimeField(null=True, blank=True)
+    ingetrokken_op = models.DateTimeField(
+        null=True, blank=True, help_text="De tekst staat vanaf dan alleen in de geschiedenis"
+    )
     versie = models.PositiveIntegerField(default=1)
 
     veldcategorie = partitie(
         techniek="id versie bestand bestandstype",
         proces="dossier soort categorie bron gebeurd_op vastgelegd_op vastgelegd_door grondslag "
-        "doel mag_verder betrouwbaarheid bewijssoort doel_verteld",
+        "doel mag_verder betrouwbaarheid bewijssoort doel_verteld gecorrigeerd_op ingetrokken_op",
         gewoon="titel tekst met_wie contactdoel bestandsnaam",
     )
 

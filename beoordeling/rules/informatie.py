@@ -49,6 +49,21 @@ def informatie_corrigeren(toegang: Toegang, informatie: Informatie) -> None:
         raise Geweigerd("Alleen wie dit heeft vastgelegd, kan het corrigeren.")
     if informatie.dossier.fase in (Fase.GESLOTEN, Fase.AFGEDAAN):
         raise Geweigerd("Dit dossier is gesloten.")
+    if informatie.ingetrokken_op is not None:
+        raise Geweigerd("Deze informatie is ingetrokken.")
+
+
+@regel(*VASTLEGGERS)
+def informatie_intrekken(toegang: Toegang, informatie: Informatie) -> None:
+    """The source takes its own item back, or who wrote it down for the source; at any time."""
+    eigen = informatie.bron_id == toegang.organisatie_id
+    if not eigen and informatie.vastgelegd_door_id != toegang.hoedanigheid_id:
+        raise Geweigerd(
+            f"Alleen de bron ({informatie.bron.naam}), of wie het voor de bron vastlegde, "
+            "kan dit intrekken."
+        )
+    if informatie.ingetrokken_op is not None:
+        raise Geweigerd("Deze informatie is al ingetrokken.")
 
 
 def categorieen_voor(toegang: Toegang, dossier: Dossier) -> list[Categorie]:

@@ -9,9 +9,11 @@ from beoordeling.enums import Bewijssoort, Informatiesoort
 from beoordeling.models import Informatie
 from beoordeling.rules import informatie as rules
 from beoordeling.services.bestand import mediatype_van
+from convenant.enums import Terughaalaanleiding
 from convenant.handeling import Geweigerd, handeling
 from convenant.models import Dossier, Organisatie
 from convenant.services.dossier import dossier_bijwerken
+from convenant.services.terughalen import stuk_terughalen
 from convenant.services.verstrekking import informatie_verstrekken
 from convenant.toegang import Toegang
 
@@ -99,6 +101,8 @@ def informatie_corrigeren(
 ) -> Informatie:
     """Correct an item, with the reason; who reads the history sees what stood there first.
 
+    Every organisation that received it is asked what it does with what it took over.
+
     ``gegevens``: any of titel, tekst, met_wie, contactdoel, gebeurd_op, bewijssoort, mag_verder.
     """
     if not reden.strip():
@@ -107,10 +111,25 @@ def informatie_corrigeren(
         if veld not in CORRIGEERBAAR:
             raise ValueError(f"{veld} kan niet worden gecorrigeerd")
         setattr(informatie, veld, waarde)
-    informatie.versie += 1
-    informatie.save()
-    dossier_bijwerken(toegang, informatie.dossier_id)
-    return informatie
+    informatie.gecorrigeerd_op = toegang.moment
+    return _gewijzigd(toegang, informatie, Terughaalaanleiding.CORRECTIE)
+
+
+@handeling(rules.informatie_intrekken)
+def informatie_intrekken(toegang: Toegang, informatie: Informatie, *, reden: str) -> Informatie:
+    """Take an item back: its text stays in the history only, so that no page can show it.
+
+    Every organisation that received it is asked to destroy what it took over.
+    """
+    if not reden.strip():
+        raise Geweigerd("Schrijf op waarom u dit intrekt.")
+    informatie.titel = INGETROKKEN
+    informatie.tekst = informatie.met_wie = informatie.contactdoel = informatie.bestandsnaam = ""
+    informatie.ingetrokken_op = toegang.moment
+    return _gewijzigd(toegang, informatie, Terughaalaanleiding.INTREKKING)
+
+
+INGETROKKEN = "Ingetrokken"
 
 
 CORRIGEERBAAR = frozenset(
@@ -126,6 +145,16 @@ CORRIGEERBAAR = frozenset(
         "betrouwbaarheid",
     )
 )
+
+
+def _gewijzigd(
+    toegang: Toegang, informatie: Informatie, aanleiding: Terughaalaanleiding
+) -> Informatie:
+    informatie.versie += 1
+    informatie.save()
+    stuk_terughalen(toegang, informatie, informatie.vastgelegd_op, aanleiding)
+    dossier_bijwerken(toegang, informatie.dossier_id)
+    return informatie
 
 
 def _vastleggen(

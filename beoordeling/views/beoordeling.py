@@ -24,6 +24,7 @@ from beoordeling.selectors.beoordeling import (
     oordeel_van_deel,
     terugstuurreden,
 )
+from beoordeling.selectors.bronwijzigingen import bronwijzigingen
 from beoordeling.selectors.informatie import bronnen_voor
 from beoordeling.selectors.verandering import oordeelstrook, strook_van
 from beoordeling.services.beoordeling import (
@@ -86,6 +87,12 @@ class BeoordelingInzien(DossierPagina):
         schrijft = _schrijft(self.toegang, self.beoordeling)
         return {
             "beoordeling": self.beoordeling,
+            "bronwijzigingen": bronwijzigingen(
+                self.toegang,
+                self.beoordeling.dossier_id,
+                begonnen=self.beoordeling.gestart_op,
+                klaar=self.beoordeling.vastgesteld_op,
+            ),
             "delen": gelezen_delen(self.toegang, self.beoordeling),
             "voortgang": stand(self.beoordeling) if schrijft else [],
             "feiten": _feiten(self.beoordeling),

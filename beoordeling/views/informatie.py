@@ -12,6 +12,7 @@ from beoordeling.forms.informatie import (
     CorrectieFormulier,
     DocumentFormulier,
     InformatieFilter,
+    IntrekkenFormulier,
     WaarnemingFormulier,
     beginwaarden,
     kenmerkkeuzes,
@@ -24,6 +25,7 @@ from beoordeling.services.informatie import (
     contactmoment_vastleggen,
     document_toevoegen,
     informatie_corrigeren,
+    informatie_intrekken,
     waarneming_vastleggen,
 )
 from casusregie.ui.blokken import Feit
@@ -33,7 +35,7 @@ from convenant.enums import Niveau, Organisatiesoort, Rol
 from convenant.guard import DossierPagina, HandelingPagina, Pagina, een_of_404, inzage, verricht
 from convenant.handeling import mogelijkheid
 from convenant.models import Dossier, Organisatie
-from convenant.toegang import Toegang
+from convenant.toegang import Mogelijkheid, Toegang
 
 LEZERS = (*VASTLEGGERS, Rol.BESTUURSADVISEUR, Rol.BESLISSER, Rol.LEIDINGGEVENDE)
 
@@ -84,17 +86,14 @@ class InformatieInzien(DossierPagina):
         versies = list(
             Informatie.history.voor(self.toegang).filter(id=self.item.pk).order_by("-history_id")
         )
-        url = reverse("beoordeling:informatie_corrigeren", args=[self.item.pk])
+        eerdere = list(zip(versies[1:], versies, strict=False))
         return {
             "item": self.item,
             "bronregel": bronregel(self.item),
             "feiten": _feiten(self.item),
-            "eerdere": list(zip(versies[1:], versies, strict=False)),
-            "mogelijkheden": [
-                mogelijkheid(
-                    self.toegang, informatie_corrigeren, self.item, label="Corrigeren", url=url
-                )
-            ],
+            "eerdere": eerdere if _leest_eerdere(self.toegang, self.item) else [],
+            "intrekreden": versies[0].history_change_reason if self.item.ingetrokken_op else "",
+            "mogelijkheden": _itemknoppen(self.toegang, self.item),
         }
 
 
@@ -106,7 +105,7 @@ class DocumentOphalen(Pagina):
     def get(self, request: Any, **kwargs: Any) -> HttpResponse:
         """Stream the file under a neutral name, closed to scripts, and log the reading."""
         item = informatie_of_404(self.toegang, self.kwargs["informatie_id"])
-        if item.soort != Informatiesoort.DOCUMENT or not item.bestand:
+        if item.soort != Informatiesoort.DOCUMENT or not item.bestand or item.ingetrokken_op:
             raise Http404
         try:
             bestand = item.bestand.open("rb")
@@ -212,12 +211,55 @@ class InformatieCorrigeren(HandelingPagina):
         return reverse("beoordeling:informatie_inzien", args=[self.kwargs["informatie_id"]])
 
 
+class InformatieIntrekken(HandelingPagina):
+    """Take back what one's organisation brought in."""
+
+    deur = verricht(informatie_intrekken)
+    handeling = staticmethod(informatie_intrekken)
+    formulier = IntrekkenFormulier
+    titel = "Informatie intrekken"
+    uitleg = (
+        "Niemand leest de tekst hierna nog, behalve de bron. Wie het kreeg, krijgt de vraag om "
+        "het te vernietigen."
+    )
+    knop = "Intrekken"
+    gelukt = "De informatie is ingetrokken."
+
+    def vind_onderwerp(self) -> Informatie:
+        return informatie_of_404(self.toegang, self.kwargs["informatie_id"])
+
+    def terug_url(self) -> str:
+        return reverse("beoordeling:informatie_inzien", args=[self.kwargs["informatie_id"]])
+
+
 def informatie_of_404(toegang: Toegang, informatie_id: Any) -> Informatie:
     """The item, when this asker may read its content."""
     qs = Informatie.objects.voor(toegang).select_related(
         "dossier", "bron", "vastgelegd_door__medewerker"
     )
     return een_of_404(qs, pk=informatie_id)
+
+
+def _leest_eerdere(toegang: Toegang, item: Informatie) -> bool:
+    """What was withdrawn only its source still reads, in the history."""
+    return item.ingetrokken_op is None or item.bron_id == toegang.organisatie_id
+
+
+def _itemknoppen(toegang: Toegang, item: Informatie) -> list[Mogelijkheid]:
+    deeds: tuple[tuple[Any, str], ...] = (
+        (informatie_corrigeren, "Corrigeren"),
+        (informatie_intrekken, "Intrekken"),
+    )
+    return [
+        mogelijkheid(
+            toegang,
+            deed,
+            item,
+            label=label,
+            url=reverse(f"beoordeling:{deed.__name__}", args=[item.pk]),
+        )
+        for deed, label in deeds
+    ]
 
 
 def _feiten(item: Informatie) -> list[Feit]:

@@ -6,6 +6,7 @@ from typing import Any
 from django.http import Http404
 from django.urls import reverse
 
+from beoordeling.selectors.bronwijzigingen import Bronwijziging, bronwijzigingen
 from casusregie.enums import Planstatus, Visie
 from casusregie.forms.casus import RedenFormulier
 from casusregie.forms.plan import PlanWijzigenFormulier
@@ -58,6 +59,7 @@ class PlanInzien(DossierPagina):
         return {
             "plan": plan,
             "oud": plan is not None and plan.status == Planstatus.VERVANGEN,
+            "bronwijzigingen": _bronwijzigingen(toegang, plan),
             "visie": Visie(plan.visie).label if plan else "",
             "feiten": planfeiten(plan) if plan else [],
             "doelen": [doelblok(toegang, doel) for doel in doelen],
@@ -71,6 +73,15 @@ class PlanInzien(DossierPagina):
             "doel_toevoegen": _doel_toevoegen(toegang, plan) if plan else None,
             "dossier_id": dossier.pk,
         }
+
+
+def _bronwijzigingen(toegang: Toegang, plan: Plan | None) -> list[Bronwijziging]:
+    """What changed under this version; an old one is what it was."""
+    if plan is None or plan.status == Planstatus.VERVANGEN:
+        return []
+    return bronwijzigingen(
+        toegang, plan.dossier_id, begonnen=plan.opgesteld_op, klaar=plan.vastgesteld_op
+    )
 
 
 def planknoppen(toegang: Toegang, casus: Any, plan: Plan | None) -> list[Mogelijkheid]:

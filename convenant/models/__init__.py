@@ -6,6 +6,7 @@ from .logregel import Logregel, Zegel
 from .medewerker import Hoedanigheid, Medewerker
 from .organisatie import Organisatie
 from .taak import Taak
+from .terughaalpost import Terughaalpost
 from .velden import partitie
 from .verstrekking import Verstrekking
 
@@ -29,6 +30,7 @@ __all__ = [
     "Organisatie",
     "Stuk",
     "Taak",
+    "Terughaalpost",
     "ToegangOntbreekt",
     "Versieregel",
     "Verstrekking",

@@ -90,10 +90,13 @@ class Taak(Beschermd):
         return f"taak {self.pk}"
 
     @classmethod
-    def van(cls, toegang: Toegang) -> Q:
-        """The filter for tasks that are this asker's own to do."""
-        return Q(voor_hoedanigheid_id=toegang.hoedanigheid_id) | Q(
-            voor_organisatie_id=toegang.organisatie_id, voor_rol=toegang.rolcode
+    def van(cls, toegang: Toegang, pad: str = "") -> Q:
+        """The filter for tasks that are this asker's own to do, or for rows with one at ``pad``."""
+        return Q(**{f"{pad}voor_hoedanigheid_id": toegang.hoedanigheid_id}) | Q(
+            **{
+                f"{pad}voor_organisatie_id": toegang.organisatie_id,
+                f"{pad}voor_rol": toegang.rolcode,
+            }
         )
 
     def is_van(self, toegang: Toegang) -> bool:

@@ -14,6 +14,7 @@ EIGEN_STAP = {
     Taaksoort.HERBEOORDELING: "herbeoordeling vastleggen",
     Taaksoort.VASTSTELLEN: "beoordeling vaststellen",
     Taaksoort.ADVIES: "advies geven",
+    Taaksoort.TERUGHALEN: "terughalen bevestigen",
 }
 """The step that finishes a task of this kind by itself; other kinds are finished by hand."""
 

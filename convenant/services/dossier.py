@@ -2,10 +2,11 @@
 
 from django.db.models import F
 
-from convenant.enums import OVERGANGEN, Fase
+from convenant.enums import GEEINDIGD, OVERGANGEN, Fase
 from convenant.handeling import Geweigerd, bouwsteen
 from convenant.models import Dossier, Dossierteller
 from convenant.models.geschiedenis import lopende_handeling
+from convenant.services.terughalen import dossier_terughalen
 from convenant.services.verstrekking import fase_verstrekken
 from convenant.toegang import Toegang
 
@@ -37,7 +38,8 @@ def dossier_openen(toegang: Toegang) -> Dossier:
 def fase_zetten(toegang: Toegang, dossier: Dossier, naar: Fase) -> Dossier:
     """Move the dossier to ``naar`` if the table of phases lets the running deed do so.
 
-    What it opens to other organisations is recorded as a verstrekking.
+    What it opens to other organisations is recorded as a verstrekking; at the end everyone who
+    received something is asked what he did with it.
 
     Raises ``Geweigerd`` when the step is not in the table.
     """
@@ -53,6 +55,8 @@ def fase_zetten(toegang: Toegang, dossier: Dossier, naar: Fase) -> Dossier:
     vers.fase_sinds = vers.gewijzigd_op = toegang.moment
     vers.save()
     fase_verstrekken(toegang, vers, vorige)
+    if naar in GEEINDIGD and vorige != Fase.MELDING:
+        dossier_terughalen(toegang, vers)
     return vers
 
 

@@ -9,6 +9,7 @@ from django.http import FileResponse, Http404, HttpRequest
 from django.http.response import HttpResponseBase
 from django.urls import reverse
 
+from beoordeling.selectors.bronwijzigingen import Bronwijziging, bronwijzigingen
 from casusregie.ui import tijd
 from casusregie.ui.blokken import Cel, Chip, Feit, Kolom, Kruimel, Toon, Voortgang
 from casusregie.ui.htmx import is_deelverzoek
@@ -17,6 +18,7 @@ from convenant.enums import Rol
 from convenant.guard import HandelingPagina, Pagina, een_of_404, inzage, verricht
 from convenant.logboek import inzage_loggen
 from convenant.models import Dossier
+from convenant.toegang import Toegang
 from monitoring.enums import Rapportsoort, Rapportstatus
 from monitoring.forms.rapport import RapportAanvragenFormulier, Rapportfilter
 from monitoring.models import Rapport
@@ -127,10 +129,20 @@ class RapportInzien(_EenRapport):
                 Kruimel("Rapporten", reverse("monitoring:rapporten")),
                 Kruimel(rapporttitel(rapport)),
             ],
+            "bronwijzigingen": _bronwijzigingen(self.toegang, rapport),
             "voortgang": _voortgang(rapport),
             "loopt": rapport.status in (Rapportstatus.WACHT, Rapportstatus.BEZIG),
             "feiten": _feiten(rapport),
         }
+
+
+def _bronwijzigingen(toegang: Toegang, rapport: Rapport) -> list[Bronwijziging]:
+    """What changed under the report of a dossier since it was made."""
+    if rapport.dossier_id is None or rapport.klaar_op is None:
+        return []
+    return bronwijzigingen(
+        toegang, rapport.dossier_id, begonnen=rapport.gevraagd_op, klaar=rapport.klaar_op
+    )
 
 
 class RapportDownloaden(_EenRapport):

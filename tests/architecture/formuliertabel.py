@@ -25,6 +25,7 @@ class Plek:
 PLEKKEN = {
     "convenant:taak_afronden": Plek("zoe", "taak"),
     "convenant:taak_toevoegen": Plek("rik", "casus"),
+    "convenant:terughalen_bevestigen": Plek("ron", "terughaalpost"),
     "convenant:betrokkenheid_verlenen": Plek("rik", "casus"),
     "convenant:betrokkenheid_beeindigen": Plek("rik", "betrokkenheid"),
     "convenant:medewerker_toevoegen": Plek("bram"),
@@ -62,6 +63,7 @@ PLEKKEN = {
     "beoordeling:waarneming_vastleggen": Plek("rik", "in_regie"),
     "beoordeling:document_toevoegen": Plek("zoe", "in_regie"),
     "beoordeling:informatie_corrigeren": Plek("rik", "informatie"),
+    "beoordeling:informatie_intrekken": Plek("rik", "informatie"),
     "beoordeling:beoordeling_starten": Plek("rik", "in_regie"),
     "beoordeling:beoordeling_bewaren": Plek("rik", "beoordeling_ingevuld", {"deel": "ideologie"}),
     "beoordeling:beoordeling_voorleggen": Plek("rik", "beoordeling_ingevuld"),
@@ -131,6 +133,7 @@ LIJSTEN = {
     "convenant:medewerkers": Plek("bram"),
     "convenant:logboek": Plek("paula", "casus"),
     "convenant:verstrekkingen": Plek("paula", "casus"),
+    "convenant:terughaallijst": Plek("paula"),
     "meldpunt:meldingen": Plek("samira"),
     "meldpunt:eigen_meldingen": Plek("sanne"),
     "meldpunt:adviesvragen": Plek("samira"),

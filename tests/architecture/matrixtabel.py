@@ -25,7 +25,7 @@ from casusregie.models import (
     Uitstroomvoorwaarde,
     Veiligheidswaarschuwing,
 )
-from convenant.models import Betrokkenheid, Dossier, Taak
+from convenant.models import Betrokkenheid, Dossier, Taak, Terughaalpost
 from meldpunt.models import Duiding, Melding, Persoon
 from monitoring.models import Meting, Rapport, Vrijgave
 from tests.architecture.bron import url_patterns
@@ -40,6 +40,7 @@ KENNIS: dict[str, Eis | None] = {
     "dossier_id": (Dossier, PROCES),
     "betrokkenheid_id": (Betrokkenheid, INHOUD),
     "taak_id": (Taak, INHOUD),
+    "post_id": (Terughaalpost, INHOUD),
     "melding_id": (Melding, INHOUD),
     "duiding_id": (Duiding, INHOUD),
     "persoon_id": (Persoon, INHOUD),
@@ -152,6 +153,7 @@ PER_ORGANISATIE = {
     "convenant:mijn_werk",
     "convenant:taken",
     "convenant:taak_inzien",
+    "convenant:terughalen_bevestigen",
     "convenant:dossier_inzien",
     "convenant:tijdlijn_inzien",
     "meldpunt:melding_inzien",

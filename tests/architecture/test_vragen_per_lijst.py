@@ -10,6 +10,7 @@ import pytest
 from django.test import Client
 from django.urls import reverse
 
+from beoordeling.services.informatie import informatie_intrekken
 from convenant.enums import Relatie
 from convenant.models import Dossier
 from convenant.services.betrokkenheid import betrokkenheid_verlenen
@@ -90,6 +91,14 @@ def beoordelingen(cast: Cast, aantal: int) -> str:
     return adres("beoordeling:beoordelingen", geopend.dossier_id)
 
 
+def terughaalposten(cast: Cast, aantal: int) -> str:
+    for _ in range(aantal):
+        dossier = beoordeling.dossier_in_regie(cast)
+        item = beoordeling.contact_vastgelegd(cast.rik, dossier)
+        informatie_intrekken(cast.rik.toegang, item, reden="Klopt niet")
+    return adres("convenant:terughaallijst")
+
+
 def vrijgaven(cast: Cast, aantal: int) -> str:
     dossier = met_contacten(cast, aantal)
     for _ in range(aantal):
@@ -121,6 +130,7 @@ LIJSTEN = {
     "tijdlijn": Lijst("paula", in_dossier("convenant:tijdlijn_inzien"), 11),
     "meldingen van een dossier": Lijst("paula", meldingen, 11),
     "verstrekkingen": Lijst("paula", in_dossier("convenant:verstrekkingen"), 10),
+    "terughaallijst": Lijst("paula", terughaalposten, 7),
     "wegingen": Lijst("paula", wegingen, 8),
     "wegingen van een lid": Lijst("gemma", wegingen, 8),
     "informatie": Lijst("rik", in_dossier("beoordeling:informatie"), 11),

@@ -42,6 +42,7 @@ from convenant.models import (
     Medewerker,
     Organisatie,
     Taak,
+    Terughaalpost,
     Verstrekking,
 )
 from meldpunt.enums import Kanaal, Meldersoort
@@ -192,6 +193,7 @@ def _stukken(
     _taken(data, wereld, dossier, organisaties)
     _nota(data, wereld, dossier, organisaties, iemand)
     _verstrekking(data, wereld, dossier, organisaties, iemand)
+    _terughaalpost(data, wereld, dossier, organisaties, iemand)
     wereld.erbij(
         Vrijgave(
             dossier=dossier,
@@ -358,6 +360,31 @@ def _verstrekking(
             noodzaak="x",
             besloten_door=iemand,
             verstrekt_op=NU,
+        )
+    )
+
+
+def _terughaalpost(
+    data: st.DataObject,
+    wereld: Toevalswereld,
+    dossier: Dossier,
+    organisaties: list[Organisatie],
+    iemand: Hoedanigheid,
+) -> None:
+    _taken(data, wereld, dossier, organisaties)
+    wereld.erbij(
+        Terughaalpost(
+            dossier=dossier,
+            kenmerk=dossier.nummer,
+            aanleiding="einde",
+            stuk_soort="convenant.dossier",
+            stuk_id=dossier.pk,
+            organisatie=data.draw(st.sampled_from(organisaties), label="ontvanger"),
+            taak=wereld.rijen[-1],
+            ontvangen_op=NU,
+            gemaakt_op=NU,
+            gemaakt_door=iemand,
+            uiterlijk=MORGEN,
         )
     )
 

@@ -16,6 +16,7 @@ CATEGORIE = {
             "casus",
             "meting",
             "verstrekking",
+            "terughaalpost",
         ),
         "procesgegeven",
     ),
@@ -191,6 +192,13 @@ def verstrekking(v: Vrager, s: Stuk, k: Weter) -> Kennis:
     return volgens_regels(v, s, k)
 
 
+def terughaalpost(v: Vrager, s: Stuk, k: Weter) -> Kennis:
+    """Who has to answer knows what for; the procesregisseur watches all of it."""
+    if s.opdracht is not None and s.opdracht.is_van(v):
+        return INHOUD
+    return volgens_regels(v, s, k) if v.rol == "procesregisseur" else None
+
+
 UITZONDERINGEN: dict[str, Callable[[Vrager, Stuk, Weter], Kennis]] = {
     "melding": melding,
     "melder": melder,
@@ -208,4 +216,5 @@ UITZONDERINGEN: dict[str, Callable[[Vrager, Stuk, Weter], Kennis]] = {
     "rapport": rapport,
     "vrijgave": vrijgave,
     "verstrekking": verstrekking,
+    "terughaalpost": terughaalpost,
 }

@@ -38,7 +38,7 @@ KOLOMMEN: dict[str, dict[str, str]] = {
         "dossier": "content_object",
         "bronsoort": "hoedanigheid__organisatie__soort",
     },
-    "taak": {"dossier": "dossier"},
+    "taak": {"dossier": "dossier", "taak": "id"},
     "melding": {"dossier": "dossier", "invoerder": "ingevoerd_door"},
     "melder": {"dossier": "melding__dossier"},
     "duiding": {"dossier": "melding__dossier"},
@@ -72,6 +72,7 @@ KOLOMMEN: dict[str, dict[str, str]] = {
         "ontvangersoort": "naar__soort",
         "verstrekkingsoort": "soort",
     },
+    "terughaalpost": {"dossier": "dossier", "taak": "taak"},
     "rapport": {"dossier": "dossier", "invoerder": "gevraagd_door"},
     "vrijgave": {"dossier": "dossier", "ingetrokken": "ingetrokken_op"},
     **{
@@ -223,8 +224,11 @@ def _stukken(
     if soort in MOMENTEN:
         kolommen["o_moment"] = F(MOMENTEN[soort])
     rijen = model._base_manager.order_by().values("pk", **kolommen)
-    opdrachten = {t.pk: _opdracht(t) for t in Taak._base_manager.all()} if soort == "taak" else {}
-    return {rij["pk"]: _stuk(soort, rij, dossiers, opdrachten.get(rij["pk"])) for rij in rijen}
+    met_taak = "taak" in KOLOMMEN[soort]
+    opdrachten = {t.pk: _opdracht(t) for t in Taak._base_manager.all()} if met_taak else {}
+    return {
+        rij["pk"]: _stuk(soort, rij, dossiers, opdrachten.get(rij.get("o_taak"))) for rij in rijen
+    }
 
 
 def _stuk(

@@ -4,6 +4,7 @@ from datetime import timedelta
 from functools import cached_property
 
 from beoordeling.models import Beoordeling, Informatie, Weging, Wegingsbijdrage
+from beoordeling.services.informatie import informatie_corrigeren
 from casusregie.enums import Gezag
 from casusregie.models import (
     Agendapunt,
@@ -41,6 +42,7 @@ from convenant.models import (
     Medewerker,
     Ondertekening,
     Taak,
+    Terughaalpost,
 )
 from convenant.services.convenantversie import (
     convenantversie_bevestigen,
@@ -314,6 +316,16 @@ class Wereld:
             voor=self.cast.ron.hoedanigheid,
             uiterlijk=NU.date() + timedelta(days=3),
         )
+
+    @cached_property
+    def terughaalpost(self) -> Terughaalpost:
+        dossier = beoordeling.dossier_in_regie(self.cast)
+        item = beoordeling.contact_vastgelegd(self.cast.rik, dossier)
+        informatie_corrigeren(
+            self.cast.rik.toegang, item, reden="Verkeerde dag", gebeurd_op=NU.date()
+        )
+        posten = Terughaalpost.objects.voor(self.cast.ron.toegang)
+        return posten.get(stuk_id=item.pk, organisatie=self.cast.ron.organisatie)
 
     @cached_property
     def waarschuwing(self) -> Veiligheidswaarschuwing:

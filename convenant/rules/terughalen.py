@@ -1,0 +1,84 @@
+"""What was given is taken back: who received it, who answers for them, and before when."""
+
+import uuid
+from datetime import datetime, timedelta
+
+from django.db.models import Min, Q, QuerySet
+
+from convenant.enums import Organisatiesoort, Rol, Terughaalaanleiding, Verstrekkingsoort
+from convenant.handeling import Geweigerd, regel
+from convenant.models import Betrokkenheid, Bronstuk, Hoedanigheid, Terughaalpost, Verstrekking
+from convenant.rules.taken import TAAKROLLEN
+from convenant.toegang import Toegang
+
+TERMIJN = {
+    Terughaalaanleiding.CORRECTIE: timedelta(days=14),
+    Terughaalaanleiding.INTREKKING: timedelta(days=14),
+    Terughaalaanleiding.EINDE: timedelta(days=30),
+}
+CONTACTROLLEN = (Rol.PARTNER, Rol.LID_WEEGPLOEG)
+"""Who answers for an organisation of which nobody is involved; the first that somebody has."""
+GEEFT_TOEGANG = (Verstrekkingsoort.BETROKKENHEID, Verstrekkingsoort.FASE)
+
+type Ontvangen = dict[uuid.UUID, datetime]
+"""Since when each organisation has it."""
+
+
+@regel(*TAAKROLLEN)
+def terughalen_bevestigen(toegang: Toegang, post: Terughaalpost) -> None:
+    """Whoever was asked answers for the own organisation, once."""
+    if post.bevestigd_op is not None:
+        raise Geweigerd("Dit is al bevestigd.")
+    if not post.taak.is_van(toegang) or post.organisatie_id != toegang.organisatie_id:
+        raise Geweigerd("Alleen wie hiervoor de taak heeft, kan dit bevestigen.")
+
+
+def ontvangen_van_stuk(toegang: Toegang, stuk: Bronstuk, vastgelegd_op: datetime) -> Ontvangen:
+    """Who received this item: when it was recorded, or with the access they were given later."""
+    met_toegang = Q(
+        dossier_id=stuk.dossier_id,
+        soort__in=GEEFT_TOEGANG,
+        categorieen__contains=[stuk.categorie],
+        verstrekt_op__gte=vastgelegd_op,
+    )
+    rijen = _verstrekkingen().filter(Q(stuk_id=stuk.pk) | met_toegang)
+    return _sinds(toegang, rijen.exclude(naar_id=stuk.bron_id))
+
+
+def ontvangen_uit_dossier(toegang: Toegang, dossier_id: uuid.UUID) -> Ontvangen:
+    """Who received anything from this dossier; the Commissie has no names and keeps its samples."""
+    rijen = _verstrekkingen().filter(dossier_id=dossier_id)
+    return _sinds(toegang, rijen.exclude(naar__soort=Organisatiesoort.TOEZICHT))
+
+
+def wie_antwoordt(
+    toegang: Toegang, dossier_id: uuid.UUID, organisatie_id: uuid.UUID
+) -> Hoedanigheid | Rol:
+    """Someone of this organisation who is involved, else the role that speaks for it."""
+    mensen = Hoedanigheid.objects.filter(
+        Hoedanigheid.geldig_op(toegang.vandaag),
+        organisatie_id=organisatie_id,
+        medewerker__is_active=True,
+    )
+    rij = (
+        Betrokkenheid.objects.buiten_toegang("werk gaat naar wie nu betrokken is")
+        .filter(Betrokkenheid.lopend_op(toegang.vandaag), content_object_id=dossier_id)
+        .filter(hoedanigheid__in=mensen, hoedanigheid__rol__in=TAAKROLLEN)
+        .select_related("hoedanigheid")
+        .order_by("van", "pk")
+        .first()
+    )
+    if rij is not None:
+        return rij.hoedanigheid
+    rollen = set(mensen.values_list("rol", flat=True))
+    volgorde = (*CONTACTROLLEN, Rol.PROCESREGISSEUR, *TAAKROLLEN)
+    return next((rol for rol in volgorde if rol in rollen), Rol.PARTNER)
+
+
+def _verstrekkingen() -> QuerySet[Verstrekking]:
+    return Verstrekking.objects.buiten_toegang("iedere ontvanger moet het weten, wie hij ook is")
+
+
+def _sinds(toegang: Toegang, rijen: QuerySet[Verstrekking]) -> Ontvangen:
+    anderen = rijen.exclude(naar_id=toegang.organisatie_id).order_by()
+    return dict(anderen.values_list("naar_id").annotate(sinds=Min("verstrekt_op")))

@@ -1,0 +1,102 @@
+"""The terughaallijst: who received something is told what became of it, and says what he did."""
+
+from datetime import datetime
+
+from django.db import models
+
+from convenant.enums import Rol, Taaksoort, Terughaalaanleiding, Terughaaluitkomst
+from convenant.handeling import Geweigerd, bouwsteen, handeling
+from convenant.models import Bronstuk, Dossier, Organisatie, Terughaalpost
+from convenant.rules import terughalen as rules
+from convenant.services.taken import taak_zetten, taken_sluiten
+from convenant.toegang import Toegang
+
+TITEL = {
+    Terughaalaanleiding.CORRECTIE: "Informatie is gecorrigeerd: bevestig wat u ermee deed",
+    Terughaalaanleiding.INTREKKING: "Informatie is ingetrokken: bevestig wat u ermee deed",
+    Terughaalaanleiding.EINDE: "Een dossier is gesloten: bevestig wat u met de informatie deed",
+}
+
+
+@bouwsteen
+def stuk_terughalen(
+    toegang: Toegang, stuk: Bronstuk, vastgelegd_op: datetime, aanleiding: Terughaalaanleiding
+) -> None:
+    """Ask everyone who received this item what they do now that it changed."""
+    _terughalen(
+        toegang,
+        stuk.dossier,
+        stuk,
+        rules.ontvangen_van_stuk(toegang, stuk, vastgelegd_op),
+        aanleiding,
+    )
+
+
+@bouwsteen
+def dossier_terughalen(toegang: Toegang, dossier: Dossier) -> None:
+    """Ask everyone who received anything from a dossier what they do now that it ended."""
+    wie = rules.ontvangen_uit_dossier(toegang, dossier.pk)
+    _terughalen(toegang, dossier, dossier, wie, Terughaalaanleiding.EINDE)
+
+
+@handeling(rules.terughalen_bevestigen)
+def terughalen_bevestigen(
+    toegang: Toegang, post: Terughaalpost, *, uitkomst: str, toelichting: str = ""
+) -> Terughaalpost:
+    """Say what one's organisation did with what it had received."""
+    keuze = Terughaaluitkomst(uitkomst)
+    if keuze == Terughaaluitkomst.BEWAART and not toelichting.strip():
+        raise Geweigerd("Schrijf op waarom uw organisatie het moet bewaren.")
+    post.uitkomst = keuze
+    post.toelichting = toelichting
+    post.bevestigd_op = toegang.moment
+    post.bevestigd_door_id = toegang.hoedanigheid_id
+    post.save()
+    taken_sluiten(toegang, post, Taaksoort.TERUGHALEN, uitkomst=keuze.label)
+    return post
+
+
+def _terughalen(
+    toegang: Toegang,
+    dossier: Dossier,
+    stuk: models.Model,
+    ontvangen: rules.Ontvangen,
+    aanleiding: Terughaalaanleiding,
+) -> None:
+    loopt_al = set(
+        Terughaalpost.objects.buiten_toegang("wie al gevraagd is, wordt niet nog eens gevraagd")
+        .filter(stuk_id=stuk.pk, aanleiding=aanleiding, bevestigd_op__isnull=True)
+        .values_list("organisatie_id", flat=True)
+    )
+    organisaties = Organisatie.objects.filter(pk__in=set(ontvangen) - loopt_al).order_by("naam")
+    for organisatie in organisaties:
+        post = Terughaalpost(
+            dossier=dossier,
+            kenmerk=dossier.nummer,
+            aanleiding=aanleiding,
+            stuk_soort=stuk._meta.label_lower,
+            stuk_id=stuk.pk,
+            organisatie=organisatie,
+            ontvangen_op=ontvangen[organisatie.pk],
+            gemaakt_op=toegang.moment,
+            gemaakt_door_id=toegang.hoedanigheid_id,
+            uiterlijk=toegang.vandaag + rules.TERMIJN[aanleiding],
+        )
+        _taak_erbij(toegang, post)
+        post.save(force_insert=True)
+
+
+def _taak_erbij(toegang: Toegang, post: Terughaalpost) -> None:
+    wie = rules.wie_antwoordt(toegang, post.dossier_id, post.organisatie_id)
+    rol = isinstance(wie, Rol)
+    post.taak = taak_zetten(
+        toegang,
+        soort=Taaksoort.TERUGHALEN,
+        titel=TITEL[Terughaalaanleiding(post.aanleiding)],
+        uiterlijk=post.uiterlijk,
+        dossier=post.dossier,
+        voor=None if rol else wie,  # type: ignore[arg-type]
+        rol=wie if rol else "",  # type: ignore[arg-type]
+        organisatie=post.organisatie,
+        over=post,
+    )
