@@ -61,6 +61,13 @@ class Informatiesoort(models.TextChoices):
     DOCUMENT = "document", "document"
 
 
+class Bevragingsantwoord(models.TextChoices):
+    """What a partner answers; the first is one answer for unknown, nothing relevant, not allowed."""
+
+    GEEN_TE_DELEN = "geen_te_delen", "geen te delen informatie"
+    INFORMATIE = "informatie", "wij delen informatie"
+
+
 class Bewijssoort(models.TextChoices):
     """What a statement rests on."""
 

@@ -1,6 +1,6 @@
 from django.urls import include, path
 
-from beoordeling.views import beoordeling, bijdrage, informatie, kader, weging
+from beoordeling.views import beoordeling, bevraging, bijdrage, informatie, kader, weging
 
 app_name = "beoordeling"
 
@@ -14,6 +14,8 @@ DOSSIER = [
     ),
     path("waarneming/", informatie.WaarnemingVastleggen.as_view(), name="waarneming_vastleggen"),
     path("document/", informatie.DocumentToevoegen.as_view(), name="document_toevoegen"),
+    path("vragen/", bevraging.Bevragingen.as_view(), name="bevragingen"),
+    path("vragen/stellen/", bevraging.BevragingSturen.as_view(), name="bevraging_sturen"),
     path("beoordelingen/", beoordeling.Beoordelingen.as_view(), name="beoordelingen"),
     path(
         "beoordeling/starten/",
@@ -51,6 +53,15 @@ BEOORDELING = [
         name="beoordeling_terugsturen",
     ),
 ]
+BEVRAGING = [
+    path(
+        "beantwoorden/",
+        bevraging.BevragingBeantwoorden.as_view(),
+        name="bevraging_beantwoorden",
+    ),
+    path("intrekken/", bevraging.BevragingIntrekken.as_view(), name="bevraging_intrekken"),
+    path("herinneren/", bevraging.BevragingHerinneren.as_view(), name="bevraging_herinneren"),
+]
 urlpatterns = [
     path("wegingen/", weging.Wegingen.as_view(), name="wegingen"),
     path("kader/", kader.KaderInzien.as_view(), name="kader_inzien"),
@@ -60,5 +71,6 @@ urlpatterns = [
     path("weging/<uuid:weging_id>/", include(WEGING)),
     path("bijdrage/<uuid:bijdrage_id>/", include(BIJDRAGE)),
     path("informatie/<uuid:informatie_id>/", include(INFORMATIE)),
+    path("vraag/<uuid:bevraging_id>/", include(BEVRAGING)),
     path("beoordeling/<uuid:beoordeling_id>/", include(BEOORDELING)),
 ]

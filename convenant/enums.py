@@ -194,6 +194,7 @@ class Taaksoort(models.TextChoices):
     PLAN = "plan", "plan van aanpak"
     HANDTEKENING = "handtekening", "handtekening loopt af"
     TERUGHALEN = "terughalen", "terughalen bevestigen"
+    BEVRAGING = "bevraging", "vraag beantwoorden"
 
 
 class Verstrekkingsoort(models.TextChoices):

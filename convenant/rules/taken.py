@@ -15,6 +15,7 @@ EIGEN_STAP = {
     Taaksoort.VASTSTELLEN: "beoordeling vaststellen",
     Taaksoort.ADVIES: "advies geven",
     Taaksoort.TERUGHALEN: "terughalen bevestigen",
+    Taaksoort.BEVRAGING: "vraag beantwoorden",
 }
 """The step that finishes a task of this kind by itself; other kinds are finished by hand."""
 

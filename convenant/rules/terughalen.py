@@ -7,7 +7,14 @@ from django.db.models import Min, Q, QuerySet
 
 from convenant.enums import Organisatiesoort, Rol, Terughaalaanleiding, Verstrekkingsoort
 from convenant.handeling import Geweigerd, regel
-from convenant.models import Betrokkenheid, Bronstuk, Hoedanigheid, Terughaalpost, Verstrekking
+from convenant.models import (
+    Betrokkenheid,
+    Bronstuk,
+    Hoedanigheid,
+    Taak,
+    Terughaalpost,
+    Verstrekking,
+)
 from convenant.rules.taken import TAAKROLLEN
 from convenant.toegang import Toegang
 
@@ -29,7 +36,8 @@ def terughalen_bevestigen(toegang: Toegang, post: Terughaalpost) -> None:
     """Whoever was asked answers for the own organisation, once."""
     if post.bevestigd_op is not None:
         raise Geweigerd("Dit is al bevestigd.")
-    if not post.taak.is_van(toegang) or post.organisatie_id != toegang.organisatie_id:
+    taak = Taak.objects.buiten_toegang("wie het mag, staat in de taak").get(pk=post.taak_id)
+    if not taak.is_van(toegang) or post.organisatie_id != toegang.organisatie_id:
         raise Geweigerd("Alleen wie hiervoor de taak heeft, kan dit bevestigen.")
 
 

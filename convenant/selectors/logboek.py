@@ -6,8 +6,10 @@ from typing import Any
 
 from django.db.models import Q, QuerySet
 
-from convenant.enums import Logsoort, Niveau
+from convenant.enums import Logsoort, Niveau, Rol
+from convenant.geheugen import onthoud
 from convenant.models import Dossier, Logregel, Medewerker, Organisatie
+from convenant.rules.geheim import gevraagd_aan_zorg
 from convenant.selectors.eenmaal import Lijst
 from convenant.toegang import Toegang
 
@@ -16,12 +18,19 @@ BEZOEK = timedelta(minutes=30)
 
 
 def logboek_van_dossier(toegang: Toegang, dossier_id: uuid.UUID) -> QuerySet[Logregel]:
-    """The lines about one dossier, newest first; nothing when the dossier may not be known."""
+    """The lines about one dossier, newest first; nothing when the dossier may not be known.
+
+    That care was asked something shows to the procesregisseur alone (domein.md §5).
+    """
     if not Dossier.objects.voor(toegang, minstens=Niveau.PROCES).filter(pk=dossier_id).exists():
         return Logregel.objects.none()
-    return Logregel.objects.filter(
-        Q(dossier_id=dossier_id) | Q(dossiers__contains=[dossier_id])
-    ).order_by("-gebeurd_op", "-pk")
+    regels = Logregel.objects.filter(Q(dossier_id=dossier_id) | Q(dossiers__contains=[dossier_id]))
+    if toegang.rol != Rol.PROCESREGISSEUR:
+        verborgen = onthoud(
+            (logboek_van_dossier, toegang, dossier_id), lambda: gevraagd_aan_zorg(dossier_id)
+        )
+        regels = regels.filter(Q(object_id__isnull=True) | ~Q(object_id__in=verborgen))
+    return regels.order_by("-gebeurd_op", "-pk")
 
 
 @Lijst[datetime]

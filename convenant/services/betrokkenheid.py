@@ -10,6 +10,7 @@ from convenant.models import Betrokkenheid, Dossier, Hoedanigheid
 from convenant.rules import betrokkenheid as rules
 from convenant.selectors.betrokkenen import lopende_betrokkenheden, regisseur_van
 from convenant.services.taken import taken_overdragen
+from convenant.services.terughalen import terughalen_overdragen
 from convenant.services.verstrekking import betrokkenheid_verstrekken
 from convenant.toegang import Toegang
 
@@ -109,6 +110,7 @@ def betrokkenheid_beeindigen(
         regisseur = regisseur_van(dossier_id, toegang)
         naar = regisseur.hoedanigheid_id if regisseur else toegang.hoedanigheid_id
         taken_overdragen(toegang, dossier_id, van=wie, naar=naar)
+        terughalen_overdragen(toegang, dossier_id, rij.hoedanigheid)
     return rij
 
 

@@ -66,18 +66,13 @@ def taken_sluiten(toegang: Toegang, over: models.Model, *soorten: Taaksoort, uit
 def taken_overdragen(
     toegang: Toegang, dossier_id: uuid.UUID, *, van: uuid.UUID, naar: uuid.UUID
 ) -> None:
-    """Open work in this dossier goes to another hoedanigheid; an advice not given lapses.
-
-    What an organisation received, it answers for itself: that goes to his colleagues.
-    """
+    """Open work in this dossier goes to another hoedanigheid; an advice not given lapses."""
     open_taken = Taak.objects.buiten_toegang("het werk gaat mee, van wie het ook is").filter(
         dossier_id=dossier_id, voor_hoedanigheid_id=van, gereed_op__isnull=True
     )
     for taak in open_taken.select_for_update():
         if taak.soort == Taaksoort.ADVIES:
             _gereed(toegang, taak, "Vervallen: de betrokkenheid is beëindigd")
-        elif taak.soort == Taaksoort.TERUGHALEN:
-            _aan_collegas(taak)
         else:
             taak.voor_hoedanigheid_id = naar
             taak.save()
@@ -93,14 +88,6 @@ def taak_toevoegen(toegang: Toegang, dossier: Dossier, **gegevens: Any) -> Taak:
 def taak_afronden(toegang: Toegang, taak: Taak, *, uitkomst: str) -> Taak:
     """Finish a task with its outcome in words."""
     return _gereed(toegang, taak, uitkomst)
-
-
-def _aan_collegas(taak: Taak) -> None:
-    wie = taak.voor_hoedanigheid
-    if wie is not None:
-        taak.voor_rol, taak.voor_organisatie_id = wie.rol, wie.organisatie_id
-        taak.voor_hoedanigheid = None
-        taak.save()
 
 
 def _gereed(toegang: Toegang, taak: Taak, uitkomst: str) -> Taak:

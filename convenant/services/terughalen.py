@@ -1,12 +1,13 @@
 """The terughaallijst: who received something is told what became of it, and says what he did."""
 
+import uuid
 from datetime import datetime
 
 from django.db import models
 
 from convenant.enums import Rol, Taaksoort, Terughaalaanleiding, Terughaaluitkomst
 from convenant.handeling import Geweigerd, bouwsteen, handeling
-from convenant.models import Bronstuk, Dossier, Organisatie, Terughaalpost
+from convenant.models import Bronstuk, Dossier, Hoedanigheid, Organisatie, Terughaalpost
 from convenant.rules import terughalen as rules
 from convenant.services.taken import taak_zetten, taken_sluiten
 from convenant.toegang import Toegang
@@ -37,6 +38,20 @@ def dossier_terughalen(toegang: Toegang, dossier: Dossier) -> None:
     """Ask everyone who received anything from a dossier what they do now that it ended."""
     wie = rules.ontvangen_uit_dossier(toegang, dossier.pk)
     _terughalen(toegang, dossier, dossier, wie, Terughaalaanleiding.EINDE)
+
+
+@bouwsteen
+def terughalen_overdragen(toegang: Toegang, dossier_id: uuid.UUID, wie: Hoedanigheid) -> None:
+    """What an organisation received it answers for itself: the question goes to his colleagues."""
+    posten = (
+        Terughaalpost.objects.buiten_toegang("het antwoord blijft bij de organisatie")
+        .filter(dossier_id=dossier_id, taak__voor_hoedanigheid=wie, bevestigd_op__isnull=True)
+        .select_related("taak")
+    )
+    for post in posten:
+        post.taak.voor_hoedanigheid = None
+        post.taak.voor_rol, post.taak.voor_organisatie_id = wie.rol, wie.organisatie_id
+        post.taak.save()
 
 
 @handeling(rules.terughalen_bevestigen)
@@ -87,6 +102,7 @@ def _terughalen(
 
 
 def _taak_erbij(toegang: Toegang, post: Terughaalpost) -> None:
+    """The task hangs on no dossier: whom it asks would tell others who is known to care."""
     wie = rules.wie_antwoordt(toegang, post.dossier_id, post.organisatie_id)
     rol = isinstance(wie, Rol)
     post.taak = taak_zetten(
@@ -94,7 +110,6 @@ def _taak_erbij(toegang: Toegang, post: Terughaalpost) -> None:
         soort=Taaksoort.TERUGHALEN,
         titel=TITEL[Terughaalaanleiding(post.aanleiding)],
         uiterlijk=post.uiterlijk,
-        dossier=post.dossier,
         voor=None if rol else wie,  # type: ignore[arg-type]
         rol=wie if rol else "",  # type: ignore[arg-type]
         organisatie=post.organisatie,

@@ -65,8 +65,7 @@ class TerughalenBevestigen(HandelingPagina):
     gelukt = "Dank u. De procesregisseur ziet wat uw organisatie deed."
 
     def vind_onderwerp(self) -> Terughaalpost:
-        qs = Terughaalpost.objects.voor(self.toegang).select_related("taak", "organisatie")
-        return een_of_404(qs, pk=self.kwargs["post_id"])
+        return een_of_404(Terughaalpost.objects.voor(self.toegang), pk=self.kwargs["post_id"])
 
     def gegevens(self) -> dict[str, Any]:
         post = self.onderwerp

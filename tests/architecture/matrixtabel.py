@@ -11,7 +11,7 @@ from typing import Any
 
 from django.db import models
 
-from beoordeling.models import Beoordeling, Informatie, Weging, Wegingsbijdrage
+from beoordeling.models import Beoordeling, Bevraging, Informatie, Weging, Wegingsbijdrage
 from casusregie.models import (
     Agendapunt,
     Besluitnota,
@@ -47,6 +47,7 @@ KENNIS: dict[str, Eis | None] = {
     "weging_id": (Weging, INHOUD),
     "bijdrage_id": (Wegingsbijdrage, INHOUD),
     "informatie_id": (Informatie, INHOUD),
+    "bevraging_id": (Bevraging, INHOUD),
     "beoordeling_id": (Beoordeling, PROCES),
     "nota_id": (Besluitnota, INHOUD),
     "besluit_id": (Besluitnota, INHOUD),
@@ -158,6 +159,7 @@ PER_ORGANISATIE = {
     "convenant:tijdlijn_inzien",
     "meldpunt:melding_inzien",
     "beoordeling:weging_inzien",
+    "beoordeling:bevraging_beantwoorden",
     "beoordeling:informatie",
     "beoordeling:informatie_inzien",
     "beoordeling:document_ophalen",

@@ -99,6 +99,12 @@ def terughaalposten(cast: Cast, aantal: int) -> str:
     return adres("convenant:terughaallijst")
 
 
+def bevragingen(cast: Cast, aantal: int) -> str:
+    dossier = beoordeling.dossier_in_fase(cast)
+    beoordeling.bevraagd(cast, dossier, *(cast.ron, cast.zoe, cast.piet)[:aantal])
+    return adres("beoordeling:bevragingen", dossier.pk)
+
+
 def vrijgaven(cast: Cast, aantal: int) -> str:
     dossier = met_contacten(cast, aantal)
     for _ in range(aantal):
@@ -133,9 +139,10 @@ LIJSTEN = {
     "terughaallijst": Lijst("paula", terughaalposten, 7),
     "wegingen": Lijst("paula", wegingen, 8),
     "wegingen van een lid": Lijst("gemma", wegingen, 8),
+    "bevragingen": Lijst("paula", bevragingen, 13),
     "informatie": Lijst("rik", in_dossier("beoordeling:informatie"), 11),
     "beoordelingen": Lijst("rik", beoordelingen, 14),
-    "logboek van de Commissie": Lijst("cora", in_dossier("monitoring:toezicht_logboek"), 12),
+    "logboek van de Commissie": Lijst("cora", in_dossier("monitoring:toezicht_logboek"), 15),
     "vrijgaven": Lijst("paula", vrijgaven, 9),
 }
 MIJN_WERK = {

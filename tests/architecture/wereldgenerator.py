@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 
 from beoordeling.enums import Informatiesoort, Weegwaarde
 from beoordeling.models import (
+    Bevraging,
     Indicator,
     Informatie,
     Kader,
@@ -194,6 +195,7 @@ def _stukken(
     _nota(data, wereld, dossier, organisaties, iemand)
     _verstrekking(data, wereld, dossier, organisaties, iemand)
     _terughaalpost(data, wereld, dossier, organisaties, iemand)
+    _bevraging(data, wereld, dossier, organisaties, iemand)
     wereld.erbij(
         Vrijgave(
             dossier=dossier,
@@ -385,6 +387,35 @@ def _terughaalpost(
             gemaakt_op=NU,
             gemaakt_door=iemand,
             uiterlijk=MORGEN,
+        )
+    )
+
+
+def _bevraging(
+    data: st.DataObject,
+    wereld: Toevalswereld,
+    dossier: Dossier,
+    organisaties: list[Organisatie],
+    iemand: Hoedanigheid,
+) -> None:
+    beantwoord, ingetrokken = data.draw(
+        st.sampled_from([(None, None), (NU, None), (None, NU)]), label="stand van de vraag"
+    )
+    wie = data.draw(st.sampled_from(wereld.hoedanigheden)) if beantwoord else None
+    wereld.erbij(
+        Bevraging(
+            dossier=dossier,
+            organisatie=data.draw(st.sampled_from(organisaties), label="gevraagd aan"),
+            kenmerk="x",
+            wie="x",
+            doel="x",
+            vraag="x",
+            uiterlijk=MORGEN,
+            gesteld_op=NU,
+            gesteld_door=iemand,
+            beantwoord_op=beantwoord,
+            beantwoord_door=wie,
+            ingetrokken_op=ingetrokken,
         )
     )
 

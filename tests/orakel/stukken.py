@@ -20,7 +20,7 @@ CATEGORIE = {
         ),
         "procesgegeven",
     ),
-    **dict.fromkeys(("persoon", "naamsleutel"), "identiteit"),
+    **dict.fromkeys(("persoon", "naamsleutel", "bevraging"), "identiteit"),
     **dict.fromkeys(("melding", "duiding"), "melding"),
     "melder": "melder",
     "besluitnota": "bijzonder",
@@ -194,9 +194,21 @@ def verstrekking(v: Vrager, s: Stuk, k: Weter) -> Kennis:
 
 def terughaalpost(v: Vrager, s: Stuk, k: Weter) -> Kennis:
     """Who has to answer knows what for; the procesregisseur watches all of it."""
-    if s.opdracht is not None and s.opdracht.is_van(v):
+    if v.rol == "procesregisseur":
+        return volgens_regels(v, s, k)
+    return INHOUD if s.opdracht is not None and s.opdracht.is_van(v) else None
+
+
+def bevraging(v: Vrager, s: Stuk, k: Weter) -> Kennis:
+    """For who asks; for the asked organisation as long as it waits; then for who answered."""
+    if v.rol == "procesregisseur":
+        return volgens_regels(v, s, k)
+    if v.rol not in ("partner", "lid_weegploeg"):
+        return None
+    if s.invoerder == v.hoedanigheid:
         return INHOUD
-    return volgens_regels(v, s, k) if v.rol == "procesregisseur" else None
+    wacht = not s.ingediend and not s.ingetrokken
+    return INHOUD if wacht and s.bron == v.organisatie else None
 
 
 UITZONDERINGEN: dict[str, Callable[[Vrager, Stuk, Weter], Kennis]] = {
@@ -215,6 +227,7 @@ UITZONDERINGEN: dict[str, Callable[[Vrager, Stuk, Weter], Kennis]] = {
     "agendapunt": agendapunt,
     "rapport": rapport,
     "vrijgave": vrijgave,
+    "bevraging": bevraging,
     "verstrekking": verstrekking,
     "terughaalpost": terughaalpost,
 }

@@ -73,6 +73,13 @@ KOLOMMEN: dict[str, dict[str, str]] = {
         "verstrekkingsoort": "soort",
     },
     "terughaalpost": {"dossier": "dossier", "taak": "taak"},
+    "bevraging": {
+        "dossier": "dossier",
+        "bron": "organisatie",
+        "invoerder": "beantwoord_door",
+        "ingediend": "beantwoord_op",
+        "ingetrokken": "ingetrokken_op",
+    },
     "rapport": {"dossier": "dossier", "invoerder": "gevraagd_door"},
     "vrijgave": {"dossier": "dossier", "ingetrokken": "ingetrokken_op"},
     **{
@@ -109,6 +116,7 @@ MOMENTEN = {
     "melder": "melding__ingevoerd_op",
     "duiding": "melding__ingevoerd_op",
     "taak": "gemaakt_op",
+    "bevraging": "gesteld_op",
     "informatie": "vastgelegd_op",
     "incident": "vastgelegd_op",
     "wegingsbijdrage": "weging__gestart_op",

@@ -4,7 +4,14 @@ from collections.abc import Mapping
 from datetime import timedelta
 
 from beoordeling.enums import Aanleiding, Advies, Waarde, Weegwaarde
-from beoordeling.models import Beoordeling, Indicator, Informatie, Weging, Wegingsbijdrage
+from beoordeling.models import (
+    Beoordeling,
+    Bevraging,
+    Indicator,
+    Informatie,
+    Weging,
+    Wegingsbijdrage,
+)
 from beoordeling.rules.volledigheid import stand
 from beoordeling.services.beoordeling import (
     beoordeling_starten,
@@ -17,6 +24,7 @@ from beoordeling.services.beoordeling_invullen import (
     Stroomkeuze,
     beoordeling_bewaren,
 )
+from beoordeling.services.bevraging import bevraging_sturen
 from beoordeling.services.bijdrage import Gegeven, wegingsbijdrage_indienen
 from beoordeling.services.informatie import contactmoment_vastleggen
 from beoordeling.services.kader import kaders_laden
@@ -84,6 +92,19 @@ def dossier_in_regie(cast: Cast, fase: Fase = Fase.UITVOERING) -> Dossier:
             reden="Werkt in dit dossier",
         )
     return dossier
+
+
+def bevraagd(cast: Cast, dossier: Dossier, *wie: Speler, dagen: int = 7) -> list[Bevraging]:
+    """Paula asks the organisations of these people what they may share."""
+    toegang = cast.paula.toegang
+    return bevraging_sturen(
+        toegang,
+        dossier,
+        organisaties=[speler.organisatie for speler in wie],
+        doel="Weging van de melding",
+        vraag="Is er iets bekend dat voor de weging van belang is?",
+        uiterlijk=toegang.vandaag + timedelta(days=dagen),
+    )
 
 
 def weging_gestart(cast: Cast, dossier: Dossier | None = None) -> Weging:

@@ -3,7 +3,7 @@
 from datetime import timedelta
 from functools import cached_property
 
-from beoordeling.models import Beoordeling, Informatie, Weging, Wegingsbijdrage
+from beoordeling.models import Beoordeling, Bevraging, Informatie, Weging, Wegingsbijdrage
 from beoordeling.services.informatie import informatie_corrigeren
 from casusregie.enums import Gezag
 from casusregie.models import (
@@ -170,6 +170,12 @@ class Wereld:
     def informatie(self) -> Informatie:
         dossier = self.in_regie
         return beoordeling.contact_vastgelegd(self.cast.rik, dossier)
+
+    @cached_property
+    def bevraging(self) -> Bevraging:
+        dossier = beoordeling.dossier_in_fase(self.cast)
+        vragen = beoordeling.bevraagd(self.cast, dossier, self.cast.ron, self.cast.zoe, dagen=0)
+        return vragen[0]
 
     @cached_property
     def beoordeling_begonnen(self) -> Beoordeling:
