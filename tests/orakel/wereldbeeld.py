@@ -49,12 +49,14 @@ KOLOMMEN: dict[str, dict[str, str]] = {
     "wegingsbijdrage": {
         "dossier": "weging__dossier",
         "bron": "organisatie",
+        "bronsoort": "organisatie__soort",
         "ronde": "weging__status",
         "ingediend": "ingediend_op",
     },
     "wegingsantwoord": {
         "dossier": "bijdrage__weging__dossier",
         "bron": "bijdrage__organisatie",
+        "bronsoort": "bijdrage__organisatie__soort",
         "ronde": "bijdrage__weging__status",
         "ingediend": "bijdrage__ingediend_op",
     },
