@@ -195,6 +195,8 @@ class Taaksoort(models.TextChoices):
     HANDTEKENING = "handtekening", "handtekening loopt af"
     TERUGHALEN = "terughalen", "terughalen bevestigen"
     BEVRAGING = "bevraging", "vraag beantwoorden"
+    NOODTOEGANG = "noodtoegang", "noodtoegang beoordelen"
+    TOEGANGSAANVRAAG = "toegangsaanvraag", "verzoek om toegang"
 
 
 class Verstrekkingsoort(models.TextChoices):
@@ -229,3 +231,17 @@ class Terughaaluitkomst(models.TextChoices):
     VERNIETIGD = "vernietigd", "vernietigd"
     GECORRIGEERD = "gecorrigeerd", "gecorrigeerd"
     BEWAART = "bewaart", "moet bewaren, want …"
+
+
+class Noodoordeel(models.TextChoices):
+    """What a second person says afterwards of a noodtoegang."""
+
+    TERECHT = "terecht", "terecht"
+    NIET_TERECHT = "niet_terecht", "niet terecht"
+
+
+class Aanvraagbesluit(models.TextChoices):
+    """What was decided on a request for access."""
+
+    TOEGEKEND = "toegekend", "toegekend"
+    GEWEIGERD = "geweigerd", "geweigerd"

@@ -25,6 +25,7 @@ NIET_GETEKEND = (
     "Uw organisatie heeft geen geldige handtekening onder het convenant. "
     "Daarom kunt u nu niets doen in dossiers."
 )
+ALLEEN_LEZEN = "U hebt noodtoegang tot dit dossier. Daarmee kunt u alleen lezen."
 
 
 class Geweigerd(Exception):
@@ -62,13 +63,19 @@ class Regel:
     rollen: frozenset[Rol]
     voorwaarden: Voorwaarden
     zonder_handtekening: bool = False
+    ook_in_nood: bool = False
 
     def __call__(self, toegang: Toegang, onderwerp: Any = None) -> None:
-        """Raise ``Geweigerd`` with the reason when ``toegang`` may not do this to ``onderwerp``."""
+        """Raise ``Geweigerd`` with the reason when ``toegang`` may not do this to ``onderwerp``.
+
+        Who reads a dossier under noodtoegang does nothing in it, whatever else his role may.
+        """
         if toegang.rol not in self.rollen:
             raise Geweigerd(DEUR_REDEN)
         if not toegang.getekend and not self.zonder_handtekening:
             raise Geweigerd(NIET_GETEKEND)
+        if dossier_van(onderwerp) in toegang.nood and not self.ook_in_nood:
+            raise Geweigerd(ALLEEN_LEZEN)
         self.voorwaarden(toegang, onderwerp)
 
 
@@ -76,19 +83,21 @@ REGELS: dict[str, Regel] = {}
 """Every rule by the name of its deed: what ``docs/bevoegdheden.md`` is checked against."""
 
 
-def regel(*rollen: Rol, zonder_handtekening: bool = False) -> Callable[[Voorwaarden], Regel]:
+def regel(
+    *rollen: Rol, zonder_handtekening: bool = False, ook_in_nood: bool = False
+) -> Callable[[Voorwaarden], Regel]:
     """Make a rule of a function ``(toegang, onderwerp)`` that raises ``Geweigerd``, for these roles.
 
     ``zonder_handtekening``: also for whoever acts for an organisation that has not signed the
     convenant. Only for deeds that no dossier is part of, and that are needed to sign again or to
-    close an account.
+    close an account. ``ook_in_nood``: also for who reads the dossier under noodtoegang.
     """
 
     def maak(voorwaarden: Voorwaarden) -> Regel:
         naam = voorwaarden.__name__
         if naam in REGELS:
             raise ValueError(f"Er is al een regel {naam}")
-        REGELS[naam] = Regel(naam, frozenset(rollen), voorwaarden, zonder_handtekening)
+        REGELS[naam] = Regel(naam, frozenset(rollen), voorwaarden, zonder_handtekening, ook_in_nood)
         return REGELS[naam]
 
     return maak

@@ -27,6 +27,7 @@ INSTELLINGEN = (
     "casusregie.hoedanigheid",
     "casusregie.organisatie",
     "casusregie.dag",
+    "casusregie.moment",
     "casusregie.rechten",
     "casusregie.verruimd",
 )
@@ -154,7 +155,8 @@ def eigen_transactie() -> Iterator[None]:
 def aanmelden(toegang: Toegang) -> list[tuple[UUID, str]]:
     """From here on ``toegang`` asks, until the end of the transaction.
 
-    Returns the running involvements of this hoedanigheid: dossier and relatie.
+    Returns the running involvements of this hoedanigheid, and its noodtoegang: dossier and
+    relatie.
     """
     identiteit = _identiteit(toegang)
     with connection.cursor() as cursor:
@@ -174,6 +176,7 @@ def _identiteit(toegang: Toegang) -> Identiteit:
         "casusregie.hoedanigheid": str(toegang.hoedanigheid_id),
         "casusregie.organisatie": str(toegang.organisatie_id),
         "casusregie.dag": toegang.vandaag.isoformat(),
+        "casusregie.moment": toegang.moment.isoformat(),
         "casusregie.rechten": rechten_van(toegang),
         "casusregie.verruimd": verruimd_van(toegang),
     }

@@ -18,6 +18,9 @@ SEAL_SIZE = 10_000
 GENESIS = "0" * 64
 PAGINATITELS: dict[str, str] = {}
 """What people call the page behind a purpose; the doors and the form pages fill it."""
+GELUKT, NOOD = "gelukt", "noodtoegang"
+"""How an event ended: as the rule lets it, or because noodtoegang opened the dossier."""
+GELEZEN = (Logsoort.INZAGE, Logsoort.ZOEKVRAAG)
 
 
 def log_schrijven(
@@ -28,10 +31,16 @@ def log_schrijven(
     dossier_id: uuid.UUID | None = None,
     dossiers: Iterable[uuid.UUID] = (),
     onderwerp: models.Model | None = None,
-    resultaat: str = "gelukt",
+    resultaat: str = GELUKT,
     sleutel: uuid.UUID | None = None,
 ) -> Logregel:
-    """Append one line about ``onderwerp``; ``naam`` is the deed or the declared purpose."""
+    """Append one line about ``onderwerp``; ``naam`` is the deed or the declared purpose.
+
+    What noodtoegang lets read is marked, also where it is one of many in a list.
+    """
+    gelezen = list(dossiers)
+    if soort in GELEZEN and not toegang.nood.isdisjoint({dossier_id, *gelezen}):
+        resultaat = NOOD
     object_id = onderwerp.pk if onderwerp is not None else None
     return Logregel.objects.create(
         gebeurd_op=toegang.moment,
@@ -43,7 +52,7 @@ def log_schrijven(
         rol=toegang.rol,
         organisatie_id=toegang.organisatie_id,
         dossier_id=dossier_id,
-        dossiers=list(dossiers),
+        dossiers=gelezen,
         object_soort=onderwerp._meta.label_lower if onderwerp is not None else "",
         object_id=object_id if isinstance(object_id, uuid.UUID) else None,
         trace_id=toegang.trace_id,

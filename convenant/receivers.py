@@ -6,22 +6,30 @@ from django.dispatch import receiver
 from django.urls import reverse
 from simple_history.signals import pre_create_historical_record
 
-from casusregie.ui.blokken import NavItem, Paneel, Tab
+from casusregie.ui import tijd
+from casusregie.ui.blokken import Cel, Chip, Kolom, NavItem, Paneel, Tab
 from casusregie.ui.panelen import registreer
-from convenant.enums import Rol, Taaksoort
+from convenant.enums import Aanvraagbesluit, Rol, Taaksoort
 from convenant.handeling import NIET_GETEKEND, mogelijkheid
-from convenant.models import Dossier, Taak, Terughaalpost
+from convenant.models import Dossier, Taak, Terughaalpost, Toegangsaanvraag
 from convenant.models.geschiedenis import fill_version
 from convenant.models.verstrekking import REGISTERLEZERS
 from convenant.regelboek import LEESROLLEN
 from convenant.rules.betrokkenheid import kent_betrokkenen
+from convenant.rules.noodtoegang import NEMERS
 from convenant.rules.verruiming import wacht_op
 from convenant.selectors.betrokkenen import betrokken_nu_in
 from convenant.selectors.dossiers import faseversies
 from convenant.selectors.eenmaal import Lijst
 from convenant.selectors.logboek import vorige_inzagen
 from convenant.selectors.taken import taken_in, taken_te_laat
+from convenant.selectors.toegangsaanvragen import (
+    contactpunt_van,
+    eigen_aanvragen,
+    procesregie_nu,
+)
 from convenant.services.taken import taak_toevoegen
+from convenant.services.toegangsaanvraag import toegang_aanvragen
 from convenant.toegang import Mogelijkheid, Toegang
 
 receiver(pre_create_historical_record)(fill_version)
@@ -65,6 +73,8 @@ def navigatie(toegang: Toegang) -> list[tuple[str, NavItem]]:
     if toegang.rol == Rol.PROCESREGISSEUR:
         url = reverse("convenant:terughaallijst")
         items.append(("", NavItem("Terughalen", url, "undo-2")))
+    if toegang.rol in (*NEMERS, Rol.PROCESREGISSEUR):
+        items.append(("", NavItem("Noodtoegang", reverse("convenant:noodtoegangen"), "key-round")))
     if toegang.rol == Rol.FUNCTIONEEL_BEHEERDER:
         items.append(("", NavItem("Medewerkers", reverse("convenant:medewerkers"), "users")))
     return items
@@ -112,18 +122,13 @@ def kader_vooraf(toegang: Toegang, dossier: Dossier, inhoud: bool) -> list[Lijst
 
 
 def overzicht_vooraf(toegang: Toegang, dossier: Dossier, inhoud: bool) -> list[Lijst[Any]]:
+    if _mist_inhoud(toegang, dossier):
+        return [taken_in, betrokken_nu_in, procesregie_nu]
     return [taken_in, betrokken_nu_in] if inhoud else [taken_in]
 
 
 def tijdlijn_vooraf(toegang: Toegang, dossier: Dossier, inhoud: bool) -> list[Lijst[Any]]:
     return [vorige_inzagen] if inhoud else []
-
-
-def taak_url(taak: Taak) -> str | None:
-    """The dossiers that lose someone when a signature ends."""
-    if taak.soort != Taaksoort.HANDTEKENING:
-        return None
-    return reverse("convenant:ondertekening_gevolgen", args=[taak.object_id])
 
 
 def tab_overzicht(toegang: Toegang, dossier: Dossier) -> tuple[str, Tab]:
@@ -178,9 +183,80 @@ def dossier_doen(toegang: Toegang, dossier: Dossier) -> list[Mogelijkheid]:
     ]
 
 
+TAAKPAGINAS = {
+    Taaksoort.NOODTOEGANG: "convenant:noodtoegang_inzien",
+    Taaksoort.TOEGANGSAANVRAAG: "convenant:toegangsaanvraag_inzien",
+    Taaksoort.HANDTEKENING: "convenant:ondertekening_gevolgen",
+}
+"""Where a task of this kind is done, by the row that it is about."""
+
+
+def taak_url(taak: Taak) -> str | None:
+    pagina = TAAKPAGINAS.get(Taaksoort(taak.soort))
+    return reverse(pagina, args=[taak.object_id]) if pagina and taak.object_id else None
+
+
+def aanvraagstand(toegang: Toegang, aanvraag: Toegangsaanvraag) -> Chip:
+    """Where a request stands."""
+    if aanvraag.besluit == Aanvraagbesluit.GEWEIGERD:
+        return Chip("geweigerd", "laat")
+    if aanvraag.besluit and aanvraag.tot < toegang.vandaag:
+        return Chip("voorbij")
+    return Chip("toegekend", "goed") if aanvraag.besluit else Chip("nog geen besluit", "straks")
+
+
+def eigen_verzoeken(toegang: Toegang) -> Paneel | None:
+    """What this person asked for and how that stands; nothing when he asked nothing."""
+    aanvragen = eigen_aanvragen(toegang) if toegang.rol in NEMERS else []
+    if not aanvragen:
+        return None
+    rijen = [
+        [
+            Cel(tijd.moment(a.gevraagd_op), url=_aanvraag_url(a)),
+            Cel(tijd.datum_kort(a.tot)),
+            Cel(chip=aanvraagstand(toegang, a)),
+        ]
+        for a in aanvragen
+    ]
+    kolommen = [Kolom("Gevraagd"), Kolom("Tot en met"), Kolom("Stand")]
+    return Paneel("convenant/eigen_aanvragen.html", {"kolommen": kolommen, "rijen": rijen})
+
+
+def _aanvraag_url(aanvraag: Toegangsaanvraag) -> str:
+    return reverse("convenant:toegangsaanvraag_inzien", args=[aanvraag.pk])
+
+
+def _mist_inhoud(toegang: Toegang, dossier: Dossier) -> bool:
+    """Whether someone who works on dossiers knows this one at level 0 or 1; oversight does not."""
+    toezicht = toegang.is_een(Rol.FG, Rol.LID_COMMISSIE)
+    return not toezicht and not kent_betrokkenen(toegang, dossier)
+
+
+def meer_weten(toegang: Toegang, dossier: Dossier) -> Paneel | None:
+    """Whom to call, and how to ask, where the dossier is known at level 0 or 1 only."""
+    if not _mist_inhoud(toegang, dossier) and dossier.pk not in toegang.nood:
+        return None
+    vragen = mogelijkheid(
+        toegang,
+        toegang_aanvragen,
+        dossier,
+        label="Toegang vragen",
+        url=reverse("convenant:toegang_aanvragen", args=[dossier.pk]),
+    )
+    return Paneel(
+        "convenant/meer_weten.html",
+        {
+            "organisatie": contactpunt_van(toegang, dossier),
+            "mogelijkheden": [vragen] if vragen.zichtbaar else [],
+        },
+    )
+
+
 registreer("navigatie", 10, navigatie)
 registreer("mijn_werk_paneel", 1, geen_handtekening)
 registreer("mijn_werk_paneel", 5, verruimingen)
+registreer("mijn_werk_paneel", 20, eigen_verzoeken)
+registreer("dossier_meer_weten", 10, meer_weten)
 registreer("mijn_werk_paneel", 10, werk_begin)
 registreer("taak_url", 10, taak_url)
 registreer("dossier_tab", 10, tab_overzicht)

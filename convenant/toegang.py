@@ -32,6 +32,10 @@ EIGEN = "eigen_betrokkenheid"
 policy of Dossier does not ask the policy of Betrokkenheid, which asks that of Dossier again."""
 
 
+NOOD = "eigen_noodtoegang"
+"""The view of one's own running noodtoegang, read in the same way."""
+
+
 class EenVan(Func):
     """Whether an id is one of many: an array is one value to send and to plan, not thousands."""
 
@@ -64,6 +68,16 @@ class Eigen(Func):
         return super().as_sql(compiler, connection, **extra)
 
 
+class InNood(Func):
+    """Whether the asker has noodtoegang to this dossier now: for the text of a policy."""
+
+    template = (
+        f"EXISTS (SELECT 1 FROM {NOOD} nood WHERE nood.dossier_id = %(expressions)s OFFSET 0)"  # noqa: S608
+    )
+    output_field = BooleanField()
+    conditional = True
+
+
 @dataclass(frozen=True, slots=True)
 class Toegang:
     """Who asks, in which hoedanigheid, at what moment: a plain value, loaded once a request.
@@ -72,6 +86,8 @@ class Toegang:
     ``moment``: fetched beforehand, so that queries carry literals and keep a good plan.
     ``regels`` is what the convenant says at that moment; who acts for an organisation that has
     not signed it (``getekend``) has none, is nobody to the database, and does no deed.
+    ``nood`` holds those that he reads under noodtoegang alone: for the condition ``BETROKKEN`` he
+    counts as involved there, and for nothing else.
     """
 
     medewerker_id: uuid.UUID
@@ -84,6 +100,7 @@ class Toegang:
     moment: datetime
     betrokken: frozenset[uuid.UUID] = frozenset()
     regie: frozenset[uuid.UUID] = frozenset()
+    nood: frozenset[uuid.UUID] = frozenset()
     regels: Regelboek = GEEN_REGELS
     getekend: bool = False
     bevestigd: Bevestigd = frozenset()
@@ -106,11 +123,17 @@ class Toegang:
         The ids are literals, so that PostgreSQL knows how few they are. Thousands cost more to
         send than to look up, and are so common in any list that walking it finds them soon.
         """
-        if not self.betrokken:
-            return Q(pk__in=[])
         if len(self.betrokken) > MEEST_LETTERLIJK:
             return Q(Eigen(pad))
-        return Q(EenVan(pad, Value(_letterlijk(self.betrokken), TextField())))
+        return _een_van_deze(pad, self.betrokken)
+
+    def in_nooddossier(self, pad: str) -> Q:
+        """The filter for rows whose dossier, found along this path, is one of ``nood``."""
+        return _een_van_deze(pad, self.nood)
+
+    def niet_in_nood(self, pad: str, wat: Q) -> Q:
+        """The filter that takes ``wat`` away from the dossiers in ``nood``."""
+        return ~(wat & self.in_nooddossier(pad)) if self.nood else Q()
 
     @property
     def rolcode(self) -> Any:
@@ -135,6 +158,12 @@ class Toegang:
 def _letterlijk(ids: frozenset[uuid.UUID]) -> str:
     """The ids as one value; a page writes the same ones into dozens of filters."""
     return "{" + ",".join(sorted(map(str, ids))) + "}"
+
+
+def _een_van_deze(pad: str, ids: frozenset[uuid.UUID]) -> Q:
+    if not ids:
+        return Q(pk__in=[])
+    return Q(EenVan(pad, Value(_letterlijk(ids), TextField())))
 
 
 REGIEROLLEN = frozenset({Relatie.REGISSEUR, Relatie.WAARNEMER})
@@ -235,7 +264,7 @@ def _voldaan(
     eigen = bron_id is not None and bron_id == toegang.organisatie_id
     return {
         Voorwaarde.ALTIJD: True,
-        Voorwaarde.BETROKKEN: betrokken,
+        Voorwaarde.BETROKKEN: betrokken or dossier_id in toegang.nood,
         Voorwaarde.EIGEN_BRON: betrokken and eigen,
         Voorwaarde.BRON_IN_FASE: eigen,
     }[voorwaarde]
@@ -265,7 +294,9 @@ def _regelfilter(regel: Regel, toegang: Toegang, vorm: Stukvorm) -> Q:
         filter_ &= Q(**{f"{vorm.fase_pad()}__in": regel.fasen})
     if vorm.categorie is None:
         filter_ &= Q(**{f"{vorm.categorie_pad}__in": regel.categorieen})
-    if regel.voorwaarde in (Voorwaarde.BETROKKEN, Voorwaarde.EIGEN_BRON):
+    if regel.voorwaarde == Voorwaarde.BETROKKEN:
+        filter_ &= toegang.in_eigen_dossier(vorm.id_pad()) | toegang.in_nooddossier(vorm.id_pad())
+    if regel.voorwaarde == Voorwaarde.EIGEN_BRON:
         filter_ &= toegang.in_eigen_dossier(vorm.id_pad())
     if regel.voorwaarde in (Voorwaarde.EIGEN_BRON, Voorwaarde.BRON_IN_FASE):
         filter_ &= Q(**{vorm.bron_pad: toegang.organisatie_id})
@@ -305,6 +336,20 @@ def _een_van(filters: Iterable[Q]) -> Q:
     for filter_ in filters:
         samen |= filter_
     return samen
+
+
+def opent_betrokkenheid(toegang: Toegang, dossier_id: uuid.UUID, fase: Fase) -> bool:
+    """Whether involvement in this dossier lets ``toegang`` know more of it than his role does."""
+    toegang = replace(toegang, nood=frozenset())
+    straks = replace(toegang, betrokken=toegang.betrokken | {dossier_id})
+
+    def weet(wie: Toegang) -> list[Niveau | None]:
+        return [
+            niveau_van(wie, categorie=categorie, fase=fase, dossier_id=dossier_id)
+            for categorie in Categorie
+        ]
+
+    return weet(straks) != weet(toegang)
 
 
 @dataclass(frozen=True, slots=True)

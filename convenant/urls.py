@@ -6,9 +6,11 @@ from convenant.views import (
     accounts,
     betrokkenen,
     deelregel,
+    noodtoegang,
     ondertekening,
     taken,
     terughalen,
+    toegangsaanvraag,
     verruiming,
     versie,
 )
@@ -37,6 +39,11 @@ DOSSIER = [
         "betrokkenen/verlenen/",
         betrokkenen.BetrokkenheidVerlenen.as_view(),
         name="betrokkenheid_verlenen",
+    ),
+    path(
+        "toegang/aanvragen/",
+        toegangsaanvraag.ToegangAanvragen.as_view(),
+        name="toegang_aanvragen",
     ),
     path("taak/toevoegen/", taken.TaakToevoegen.as_view(), name="taak_toevoegen"),
 ]
@@ -116,6 +123,40 @@ AFSPRAKEN: list[Any] = [
         name="ondertekening_intrekken",
     ),
 ]
+NOODTOEGANG = [
+    path("", noodtoegang.Noodtoegangen.as_view(), name="noodtoegangen"),
+    path("nemen/", noodtoegang.NoodtoegangNemen.as_view(), name="noodtoegang_nemen"),
+    path(
+        "<uuid:noodtoegang_id>/", noodtoegang.NoodtoegangInzien.as_view(), name="noodtoegang_inzien"
+    ),
+    path(
+        "<uuid:noodtoegang_id>/beeindigen/",
+        noodtoegang.NoodtoegangBeeindigen.as_view(),
+        name="noodtoegang_beeindigen",
+    ),
+    path(
+        "<uuid:noodtoegang_id>/beoordelen/",
+        noodtoegang.NoodtoegangBeoordelen.as_view(),
+        name="noodtoegang_beoordelen",
+    ),
+]
+TOEGANG = [
+    path(
+        "<uuid:aanvraag_id>/",
+        toegangsaanvraag.ToegangsaanvraagInzien.as_view(),
+        name="toegangsaanvraag_inzien",
+    ),
+    path(
+        "<uuid:aanvraag_id>/toekennen/",
+        toegangsaanvraag.ToegangsaanvraagToekennen.as_view(),
+        name="toegangsaanvraag_toekennen",
+    ),
+    path(
+        "<uuid:aanvraag_id>/weigeren/",
+        toegangsaanvraag.ToegangsaanvraagWeigeren.as_view(),
+        name="toegangsaanvraag_weigeren",
+    ),
+]
 urlpatterns = [
     path("werk/", MijnWerk.as_view(), name="mijn_werk"),
     path("formuliersleutel/", Formuliersleutel.as_view(), name="formuliersleutel"),
@@ -136,6 +177,8 @@ urlpatterns = [
     ),
     path("dossiers/", Dossiers.as_view(), name="dossiers"),
     path("dossier/<uuid:dossier_id>/", include(DOSSIER)),
+    path("noodtoegang/", include(NOODTOEGANG)),
+    path("toegang/", include(TOEGANG)),
     path("medewerkers/", include(ACCOUNTS)),
     path("afspraken/", include(AFSPRAKEN)),
 ]

@@ -65,10 +65,11 @@ class Informatie(Bronstuk):
     def zichtbaar_voor(cls, toegang: Toegang, minstens: Niveau) -> Q:
         """As the access rule says; but of care even the existence is shown with the content only.
 
-        That someone is known to the GGZ is itself medical (domein.md §5).
+        That someone is known to the GGZ is itself medical (domein.md §5): noodtoegang tells
+        nothing of it.
         """
-        inhoud = zichtbaar(toegang, cls.vorm, Niveau.INHOUD)
-        if minstens == Niveau.INHOUD:
-            return inhoud
-        bestaan = zichtbaar(toegang, cls.vorm, minstens)
-        return inhoud | (bestaan & ~Q(bron__soort=Organisatiesoort.ZORG))
+        zorg = Q(bron__soort=Organisatiesoort.ZORG)
+        gezien = inhoud = zichtbaar(toegang, cls.vorm, Niveau.INHOUD)
+        if minstens != Niveau.INHOUD:
+            gezien = inhoud | (zichtbaar(toegang, cls.vorm, minstens) & ~zorg)
+        return gezien & toegang.niet_in_nood("dossier_id", zorg)

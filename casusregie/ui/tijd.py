@@ -66,12 +66,18 @@ def maand_jaar(waarde: date | datetime | None) -> str:
     return f"{MAANDEN_KORT[dag.month - 1]} {dag.year}"
 
 
+def uur(waarde: datetime) -> str:
+    """Give "9.42 uur" in Amsterdam time, where the day is plain from the context."""
+    plaatselijk = timezone.localtime(waarde) if timezone.is_aware(waarde) else waarde
+    return f"{plaatselijk.hour}.{plaatselijk.minute:02d} uur"
+
+
 def moment(waarde: datetime | None) -> str:
     """Give "di 17 nov 2026, 9.42 uur" in Amsterdam time; an absent moment gives an empty string."""
     if not waarde:
         return ""
     plaatselijk = timezone.localtime(waarde) if timezone.is_aware(waarde) else waarde
-    return f"{datum_kort(plaatselijk)}, {plaatselijk.hour}.{plaatselijk.minute:02d} uur"
+    return f"{datum_kort(plaatselijk)}, {uur(plaatselijk)}"
 
 
 def termijn(waarde: date | datetime | None, vandaag: date) -> str:

@@ -9,6 +9,7 @@ from django.urls import NoReverseMatch, reverse
 from casusregie.ui.blokken import NavGroep, NavItem, Wie, Wissel
 from casusregie.ui.panelen import panelen
 from convenant.enums import Rol
+from convenant.selectors.noodtoegang import lopende_noodtoegang
 from convenant.selectors.tellen import geteld
 from convenant.toegang import Toegang
 
@@ -21,12 +22,19 @@ def context(request: HttpRequest) -> dict[str, Any]:
     """The asker, the groups of the navigation, and whether a search box makes sense."""
     toegang: Toegang | None = getattr(request, "toegang", None)
     if toegang is None:
-        return {"toegang": None, "wie": None, "navigatie": [], "mag_zoeken": False}
+        return {
+            "toegang": None,
+            "wie": None,
+            "navigatie": [],
+            "mag_zoeken": False,
+            "noodtoegangen_nu": [],
+        }
     return {
         "toegang": toegang,
         "wie": _wie(request, toegang),
         "navigatie": _groepen(request.path, toegang),
         "mag_zoeken": toegang.rol in ZOEKROLLEN and _kan_zoeken(),
+        "noodtoegangen_nu": lopende_noodtoegang(toegang) if toegang.nood else [],
     }
 
 

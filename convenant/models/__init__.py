@@ -4,9 +4,11 @@ from .dossier import Betrokkenheid, Bronstuk, Dossier, Dossierteller, Stuk
 from .geschiedenis import Geschiedenis, Versieregel
 from .logregel import Logregel, Zegel
 from .medewerker import Hoedanigheid, Medewerker
+from .noodtoegang import Noodtoegang
 from .organisatie import Organisatie
 from .taak import Taak
 from .terughaalpost import Terughaalpost
+from .toegangsaanvraag import Toegangsaanvraag
 from .velden import partitie
 from .verstrekking import Verstrekking
 
@@ -26,12 +28,14 @@ __all__ = [
     "Hoedanigheid",
     "Logregel",
     "Medewerker",
+    "Noodtoegang",
     "Ondertekening",
     "Organisatie",
     "Stuk",
     "Taak",
     "Terughaalpost",
     "ToegangOntbreekt",
+    "Toegangsaanvraag",
     "Versieregel",
     "Verstrekking",
     "Zegel",

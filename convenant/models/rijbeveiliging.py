@@ -19,18 +19,20 @@ from django.db.models.sql.constants import LOUTER
 
 from convenant.enums import Niveau, Rol, Voorwaarde
 from convenant.identiteit import KORT
-from convenant.toegang import EIGEN, Eigen, Stukvorm, Toegang
+from convenant.toegang import EIGEN, NOOD, Eigen, InNood, Stukvorm, Toegang
 
 from .beschermd import Beschermd
 from .dossier import Dossier
 from .geschiedenis import Versieregel
+from .noodtoegang import RELATIE_NOOD
 
 AANMELDEN = f"""
 CREATE OR REPLACE FUNCTION aanmelden(instellingen jsonb)
 RETURNS TABLE (dossier_id uuid, relatie varchar) LANGUAGE plpgsql AS $$
 BEGIN
     PERFORM set_config(key, value, true) FROM jsonb_each_text(instellingen);
-    RETURN QUERY SELECT e.dossier_id, e.relatie FROM {EIGEN} e;
+    RETURN QUERY SELECT e.dossier_id, e.relatie FROM {EIGEN} e
+        UNION ALL SELECT n.dossier_id, '{RELATIE_NOOD}'::varchar FROM {NOOD} n;
 END $$
 """
 """One question a request: the settings of the asker go in, the running involvements come out."""
@@ -121,6 +123,12 @@ class WieOokVraagt(Toegang):
     def in_eigen_dossier(self, pad: str) -> Q:
         return Q(Eigen(pad, template=Eigen.per_rij))
 
+    def in_nooddossier(self, pad: str) -> Q:
+        return Q(InNood(pad))
+
+    def niet_in_nood(self, pad: str, wat: Q) -> Q:
+        return ~(wat & self.in_nooddossier(pad))
+
     @property
     def rolcode(self) -> Any:
         return instelling("rol")
@@ -133,7 +141,8 @@ class WieOokVraagt(Toegang):
         categorie = F(vorm.categorie_pad) if vorm.categorie is None else Value(vorm.categorie)
         fase = F(vorm.fase_pad())
         betrokken = self.in_eigen_dossier(vorm.id_pad())
-        eis = {Voorwaarde.ALTIJD: Q(), Voorwaarde.BETROKKEN: betrokken}
+        in_nood = self.in_nooddossier(vorm.id_pad())
+        eis = {Voorwaarde.ALTIJD: Q(), Voorwaarde.BETROKKEN: betrokken | in_nood}
         if vorm.bron_pad:
             eigen_bron = Q(**{vorm.bron_pad: self.organisatie_id})
             eis |= {
@@ -289,6 +298,8 @@ def beveiligen(connection: Any, owner: str, app: str) -> list[str]:
     opdrachten = [
         f"CREATE OR REPLACE VIEW {EIGEN} AS {_eigen_betrokkenheid()}",
         f"GRANT SELECT ON {EIGEN} TO {app}",
+        f"CREATE OR REPLACE VIEW {NOOD} AS {EIGEN_NOODTOEGANG}",
+        f"GRANT SELECT ON {NOOD} TO {app}",
         AANMELDEN,
     ]
     for tabel in tabellen(connection):
@@ -317,3 +328,17 @@ def _eigen_betrokkenheid() -> str:
             OR tot >= (SELECT nullif(current_setting('casusregie.dag', true), '')::date))
         AND beeindigd_op IS NULL
     """
+
+
+EIGEN_NOODTOEGANG = f"""
+    SELECT nood.dossier_id
+    FROM convenant_noodtoegang nood
+    WHERE nood.hoedanigheid_id
+        = (SELECT nullif(current_setting('casusregie.hoedanigheid', true), '')::uuid)
+    AND nood.genomen_op
+        <= (SELECT nullif(current_setting('casusregie.moment', true), '')::timestamptz)
+    AND nood.tot > (SELECT nullif(current_setting('casusregie.moment', true), '')::timestamptz)
+    AND nood.beeindigd_op IS NULL
+    AND NOT EXISTS (SELECT 1 FROM {EIGEN} eigen WHERE eigen.dossier_id = nood.dossier_id)
+"""
+"""Of who is not involved anyhow: whoever is, reads and works as he always does."""

@@ -16,6 +16,8 @@ EIGEN_STAP = {
     Taaksoort.ADVIES: "advies geven",
     Taaksoort.TERUGHALEN: "terughalen bevestigen",
     Taaksoort.BEVRAGING: "vraag beantwoorden",
+    Taaksoort.NOODTOEGANG: "noodtoegang beoordelen",
+    Taaksoort.TOEGANGSAANVRAAG: "verzoek om toegang toekennen of weigeren",
 }
 """The step that finishes a task of this kind by itself; other kinds are finished by hand."""
 

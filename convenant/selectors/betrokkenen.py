@@ -5,7 +5,7 @@ import uuid
 from django.db.models import QuerySet
 
 from convenant.enums import Niveau, Relatie, Rol
-from convenant.models import Betrokkenheid, Dossier, Hoedanigheid
+from convenant.models import Betrokkenheid, Dossier, Hoedanigheid, Organisatie
 from convenant.selectors.eenmaal import Lijst
 from convenant.toegang import Toegang
 
@@ -60,6 +60,15 @@ def regisseur_van(dossier_id: uuid.UUID, toegang: Toegang) -> Betrokkenheid | No
         .filter(permission__codename=Relatie.REGISSEUR)
         .first()
     )
+
+
+def regie_van_een_ander(toegang: Toegang) -> Organisatie:
+    """The organisation of a procesregisseur who is somebody else: where a second person is asked."""
+    regie = hoedanigheden_met_rol(Rol.PROCESREGISSEUR, toegang=toegang)
+    ander = regie.exclude(medewerker_id=toegang.medewerker_id).first()
+    if ander is not None:
+        return ander.organisatie
+    return Organisatie.objects.get(pk=toegang.organisatie_id)
 
 
 def hoedanigheden_met_rol(*rollen: Rol, toegang: Toegang) -> QuerySet[Hoedanigheid]:

@@ -11,7 +11,8 @@ from django.utils import timezone
 
 from convenant.enums import Organisatiesoort, Rol
 from convenant.identiteit import aanmelden
-from convenant.models import Betrokkenheid, Hoedanigheid
+from convenant.models import Betrokkenheid, Hoedanigheid, Noodtoegang
+from convenant.models.noodtoegang import RELATIE_NOOD
 from convenant.regelboek import GEEN_REGELS
 from convenant.selectors.regels import regelboek
 from convenant.toegang import REGIEROLLEN, Toegang
@@ -79,7 +80,9 @@ def toegang_laden(hoedanigheid: Hoedanigheid, moment: datetime, *, trace_id: str
     rijen = _actief(hoedanigheid, vrager.vandaag).values_list(
         "content_object_id", "permission__codename"
     )
-    return _met_betrokken(vrager, list(rijen))
+    nood = _in_nood(hoedanigheid, moment).values_list("dossier_id", flat=True)
+    samen = [*rijen, *((dossier, RELATIE_NOOD) for dossier in nood)]
+    return _met_betrokken(vrager, samen)
 
 
 def toegang_gedacht(
@@ -137,10 +140,12 @@ def _leest_krachtens_wet(hoedanigheid: Hoedanigheid) -> bool:
 
 
 def _met_betrokken(vrager: Toegang, rijen: list[tuple[uuid.UUID, str]]) -> Toegang:
+    betrokken = frozenset(dossier for dossier, relatie in rijen if relatie != RELATIE_NOOD)
     return replace(
         vrager,
-        betrokken=frozenset(dossier for dossier, _ in rijen),
+        betrokken=betrokken,
         regie=frozenset(dossier for dossier, relatie in rijen if relatie in REGIEROLLEN),
+        nood=frozenset(dossier for dossier, _ in rijen) - betrokken,
     )
 
 
@@ -159,4 +164,10 @@ def toegang_van(hoedanigheid_id: uuid.UUID, moment: datetime) -> Toegang | None:
 def _actief(hoedanigheid: Hoedanigheid, dag: date) -> QuerySet[Betrokkenheid]:
     return Betrokkenheid.objects.buiten_toegang("bepaalt zelf wie toegang heeft").filter(
         Betrokkenheid.lopend_op(dag), hoedanigheid=hoedanigheid
+    )
+
+
+def _in_nood(hoedanigheid: Hoedanigheid, moment: datetime) -> QuerySet[Noodtoegang]:
+    return Noodtoegang.objects.buiten_toegang("bepaalt zelf wie toegang heeft").filter(
+        Noodtoegang.lopend_op(moment), hoedanigheid=hoedanigheid
     )

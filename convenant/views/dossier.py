@@ -42,6 +42,7 @@ class DossierInzien(DossierPagina):
             "snel": self._panelen("dossier_snel"),
             "overzicht": self._panelen("dossier_overzicht"),
             "zij": self._panelen("dossier_zij"),
+            "meer_weten": panelen("dossier_meer_weten", toegang=toegang, dossier=dossier),
             "regels": regels[:KORT],
             "meer": len(regels) if len(regels) > KORT else 0,
             "mogelijkheden": [

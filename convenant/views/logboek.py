@@ -11,7 +11,7 @@ from casusregie.ui.paging import bladeren
 from convenant.enums import Logsoort, Rol
 from convenant.forms.logboek import LogboekFilter
 from convenant.guard import DossierPagina, inzage
-from convenant.logboek import in_woorden
+from convenant.logboek import NOOD, in_woorden
 from convenant.models import Logregel
 from convenant.receivers import LOGBOEKROLLEN, mag_logboek_lezen
 from convenant.selectors.logboek import logboek_van_dossier, namen_bij
@@ -51,10 +51,17 @@ def _rij(
     organisatie = organisaties.get(regel.organisatie_id, "") if regel.organisatie_id else ""
     plek = f"{rol} · {organisatie}" if organisatie else rol
     naam = mensen.get(regel.medewerker_id, "") if regel.medewerker_id else ""
-    toon: Any = TONEN.get(Logsoort(regel.soort), "neutraal")
     return [
         Cel(tijd.moment(regel.gebeurd_op)),
-        Cel(chip=Chip(Logsoort(regel.soort).label, toon)),
+        Cel(chip=_soort(regel)),
         Cel(in_woorden(regel)),
         Cel(naam or plek, sub=plek if naam else ""),
     ]
+
+
+def _soort(regel: Logregel) -> Chip:
+    """What kind of line it is; reading under noodtoegang stands out."""
+    soort = Logsoort(regel.soort)
+    if regel.resultaat == NOOD:
+        return Chip(f"{soort.label} met noodtoegang", "laat")
+    return Chip(soort.label, TONEN.get(soort, "neutraal"))  # type: ignore[arg-type]

@@ -19,7 +19,7 @@ from tests.architecture.matrixwereld import (
     tekst_van,
     teruggedraaid,
 )
-from tests.orakel.artikelen import is_betrokken, kennis
+from tests.orakel.artikelen import in_nood, is_betrokken, kennis
 from tests.orakel.gegevens import Gegeven, Kennis
 from tests.orakel.stukken import weet
 
@@ -142,7 +142,8 @@ class Plaats:
         ooit = dossier is not None and proever.vrager.hoedanigheid in {
             b.hoedanigheid for b in dossier.betrokkenen
         }
-        return lopend, ooit
+        nood = dossier is not None and in_nood(proever.vrager, Gegeven("", dossier))
+        return lopend, ooit, nood
 
 
 def proberen(uitslag: Uitslag, wereld: Matrixwereld, cel: Cel) -> None:

@@ -25,7 +25,14 @@ from casusregie.models import (
     Uitstroomvoorwaarde,
     Veiligheidswaarschuwing,
 )
-from convenant.models import Betrokkenheid, Dossier, Taak, Terughaalpost
+from convenant.models import (
+    Betrokkenheid,
+    Dossier,
+    Noodtoegang,
+    Taak,
+    Terughaalpost,
+    Toegangsaanvraag,
+)
 from meldpunt.models import Duiding, Melding, Persoon
 from monitoring.models import Meting, Rapport, Vrijgave
 from tests.architecture.bron import url_patterns
@@ -39,6 +46,8 @@ type Eis = tuple[type[models.Model] | str, int]
 KENNIS: dict[str, Eis | None] = {
     "dossier_id": (Dossier, PROCES),
     "betrokkenheid_id": (Betrokkenheid, INHOUD),
+    "noodtoegang_id": (Noodtoegang, PROCES),
+    "aanvraag_id": (Toegangsaanvraag, PROCES),
     "taak_id": (Taak, INHOUD),
     "post_id": (Terughaalpost, INHOUD),
     "melding_id": (Melding, INHOUD),
@@ -114,6 +123,8 @@ INZAGEN: dict[str, Beleid] = {
     "convenant:verruimingen": Beleid(),
     "convenant:convenantversie_inzien": Beleid(("conceptversie",)),
     "convenant:convenantversie_gevolgen": Beleid(("conceptversie",)),
+    "convenant:toegangsaanvraag_inzien": Beleid(("toegangsaanvraag",)),
+    "convenant:noodtoegang_inzien": Beleid(("noodtoegang", "noodtoegang_voorbij")),
     "convenant:medewerker_inzien": Beleid(("medewerker",)),
     "meldpunt:melding_inzien": Beleid(("melding_nieuw", "melding_gekoppeld", "melding_ingestuurd")),
     "meldpunt:zoeken": Beleid(),

@@ -41,9 +41,11 @@ from convenant.models import (
     Dossier,
     Hoedanigheid,
     Medewerker,
+    Noodtoegang,
     Organisatie,
     Taak,
     Terughaalpost,
+    Toegangsaanvraag,
     Verstrekking,
 )
 from meldpunt.enums import Kanaal, Meldersoort
@@ -88,6 +90,8 @@ HANDTEKENINGEN: list[dict[str, Any] | None] = [
 """Under the convenant: valid, some only just; and absent, over, not begun, withdrawn this second."""
 MOMENTEN = st.sampled_from([NU, NU - timedelta(days=1), NU - timedelta(days=30)])
 """When something was recorded: now, at the moment of the widenings, and long before."""
+NOODPERIODEN = st.sampled_from([(0, 3, False), (-1, 1, False), (-3, 0, False), (0, 3, True)])
+"""In hours from now: begun now, running, over at this very moment; and ended by hand."""
 _nummer = count()
 
 
@@ -121,6 +125,8 @@ def wereld_gemaakt(
     )
     for dossier in wereld.dossiers:
         _betrokkenen(data, wereld, dossier)
+        _in_nood(data, wereld, dossier)
+        _aanvragen(data, wereld, dossier)
         _stukken(data, wereld, dossier, organisaties)
     _zonder_dossier(data, wereld, organisaties)
     _schrijven(wereld.rijen)
@@ -177,6 +183,37 @@ def _betrokkenen(data: st.DataObject, wereld: Toevalswereld, dossier: Dossier) -
                 beeindigd_op=NU if beeindigd else None,
                 reden="x",
                 verleend_door=hoedanigheid,
+            )
+        )
+
+
+def _in_nood(data: st.DataObject, wereld: Toevalswereld, dossier: Dossier) -> None:
+    wie = data.draw(
+        st.lists(st.sampled_from(wereld.hoedanigheden), max_size=3, unique_by=lambda h: h.pk)
+    )
+    for hoedanigheid in wie:
+        van, tot, beeindigd = data.draw(NOODPERIODEN, label="noodtoegang")
+        wereld.erbij(
+            Noodtoegang(
+                dossier=dossier,
+                hoedanigheid=hoedanigheid,
+                reden="x",
+                genomen_op=NU + timedelta(hours=van),
+                tot=NU + timedelta(hours=tot),
+                beeindigd_op=NU if beeindigd else None,
+                beoordelen_voor=MORGEN,
+            )
+        )
+
+
+def _aanvragen(data: st.DataObject, wereld: Toevalswereld, dossier: Dossier) -> None:
+    wie = data.draw(
+        st.lists(st.sampled_from(wereld.hoedanigheden), max_size=2, unique_by=lambda h: h.pk)
+    )
+    for hoedanigheid in wie:
+        wereld.erbij(
+            Toegangsaanvraag(
+                dossier=dossier, hoedanigheid=hoedanigheid, doel="x", tot=MORGEN, gevraagd_op=NU
             )
         )
 

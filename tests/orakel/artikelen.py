@@ -15,6 +15,18 @@ def is_betrokken(v: Vrager, g: Gegeven) -> bool:
     return any(b.hoedanigheid == v.hoedanigheid and b.loopt(v.dag) for b in g.dossier.betrokkenen)
 
 
+def in_nood(v: Vrager, g: Gegeven) -> bool:
+    """Noodtoegang is of a capacity, at a moment, and of who is not involved anyhow."""
+    if is_betrokken(v, g):
+        return False
+    return any(n.hoedanigheid == v.hoedanigheid and n.loopt(v.moment) for n in g.dossier.in_nood)
+
+
+def leest_mee(v: Vrager, g: Gegeven) -> bool:
+    """Who opens a dossier in need reads the common story of it as if he were involved."""
+    return is_betrokken(v, g) or in_nood(v, g)
+
+
 def artikel_4_1(v: Vrager, g: Gegeven) -> Kennis:
     """The MAP knows who it is about, who reported it and what; of the rest how far it is."""
     if v.rol != "map_medewerker":
@@ -63,7 +75,7 @@ def _bij_besluit(rol: str, v: Vrager, g: Gegeven) -> Kennis:
 
 def artikel_5_1(v: Vrager, g: Gegeven) -> Kennis:
     """A casusregisseur reads the story of the dossiers in which he is involved."""
-    if v.rol == "casusregisseur" and is_betrokken(v, g) and g.categorie in VERHAAL:
+    if v.rol == "casusregisseur" and leest_mee(v, g) and g.categorie in VERHAAL:
         return INHOUD
     return None
 
@@ -87,6 +99,13 @@ def artikel_5_4(v: Vrager, g: Gegeven) -> Kennis:
     return INHOUD if _helpt(v, g) and g.categorie == "strafrechtelijk" else None
 
 
+def artikel_5_5(v: Vrager, g: Gegeven) -> Kennis:
+    """A member of the weegploeg who was let into a case reads what a partner reads of it."""
+    if v.rol != "lid_weegploeg" or g.dossier.fase not in AANPAK or not leest_mee(v, g):
+        return None
+    return INHOUD if g.categorie in ("identiteit", "procesgegeven", "gewoon") else None
+
+
 def artikel_6_1(v: Vrager, g: Gegeven) -> Kennis:
     """A leidinggevende steers on who and what is ordinary; of the rest that it is there."""
     if v.rol != "leidinggevende":
@@ -105,7 +124,7 @@ def artikel_7_1(v: Vrager, g: Gegeven) -> Kennis:
     eigen = g.categorie in ("strafrechtelijk", "politiegegeven")
     if v.rol == "lid_weegploeg" and g.dossier.fase in (*WEGING, *AANPAK):
         return INHOUD if eigen or g.categorie == "gewoon" else None
-    if _helpt(v, g):
+    if _helpt(v, g) and not in_nood(v, g):
         return INHOUD if eigen or g.categorie in ("bijzonder", "medisch") else None
     return None
 
@@ -117,7 +136,7 @@ def artikel_7_2(v: Vrager, g: Gegeven) -> Kennis:
     if v.rol == "procesregisseur":
         return BESTAAN
     if v.rol == "casusregisseur":
-        return BESTAAN if is_betrokken(v, g) else None
+        return BESTAAN if leest_mee(v, g) else None
     if v.rol == "lid_weegploeg":
         return BESTAAN if g.dossier.fase in WEGING else None
     return None
@@ -137,7 +156,7 @@ def artikel_9_3(v: Vrager, g: Gegeven) -> Kennis:
 
 def _helpt(v: Vrager, g: Gegeven) -> bool:
     """A partner helps from the start of the aanpak until the nazorg is over."""
-    return v.rol == "partner" and g.dossier.fase in AANPAK and is_betrokken(v, g)
+    return v.rol == "partner" and g.dossier.fase in AANPAK and leest_mee(v, g)
 
 
 ARTIKELEN: tuple[Callable[[Vrager, Gegeven], Kennis], ...] = (
@@ -151,6 +170,7 @@ ARTIKELEN: tuple[Callable[[Vrager, Gegeven], Kennis], ...] = (
     artikel_5_2,
     artikel_5_3,
     artikel_5_4,
+    artikel_5_5,
     artikel_6_1,
     artikel_7_1,
     artikel_7_2,

@@ -55,6 +55,19 @@ class Handtekening:
 
 
 @dataclass(frozen=True)
+class Nood:
+    """A capacity that opened a dossier in need: from a moment until a moment, unless it ended."""
+
+    hoedanigheid: UUID
+    van: datetime
+    tot: datetime
+    beeindigd: bool = False
+
+    def loopt(self, moment: datetime) -> bool:
+        return not self.beeindigd and self.van <= moment < self.tot
+
+
+@dataclass(frozen=True)
 class Opdracht:
     """A task: for one capacity, or for a role in an organisation."""
 
@@ -78,6 +91,7 @@ class Dossier:
     geopend: datetime
     betrokkenen: tuple[Betrokkene, ...] = ()
     opdrachten: tuple[Opdracht, ...] = ()
+    in_nood: tuple[Nood, ...] = ()
 
 
 @dataclass(frozen=True)

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
-from .artikelen import is_betrokken
+from .artikelen import is_betrokken, leest_mee
 from .gegevens import Gegeven, Kennis, Vrager
 
 
@@ -34,7 +34,8 @@ class Afspraak:
             return False
         if g.dossier.fase not in self.fasen or (self.soorten and v.soort not in self.soorten):
             return False
-        if self.betrokken and not is_betrokken(v, g):
+        mee = is_betrokken if self.eigen_bron else leest_mee
+        if self.betrokken and not mee(v, g):
             return False
         if self.eigen_bron and g.bron != v.organisatie:
             return False

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from .artikelen import is_betrokken, kennis
+from .artikelen import in_nood, is_betrokken, kennis
 from .gegevens import INHOUD, PROCES, Gegeven, Kennis, Stuk, Vrager
 
 CATEGORIE = {
@@ -17,6 +17,8 @@ CATEGORIE = {
             "meting",
             "verstrekking",
             "terughaalpost",
+            "noodtoegang",
+            "toegangsaanvraag",
         ),
         "procesgegeven",
     ),
@@ -96,6 +98,8 @@ def adviesvraag(v: Vrager, s: Stuk, k: Weter) -> Kennis:
 def van_bron(v: Vrager, s: Stuk, k: Weter) -> Kennis:
     """That care tells something is itself medical: with its content, or not at all."""
     niveau = volgens_regels(v, s, k)
+    if s.bron_is_zorg and s.dossier is not None and in_nood(v, Gegeven("", s.dossier)):
+        return None
     return None if s.bron_is_zorg and niveau != INHOUD else niveau
 
 
@@ -211,6 +215,22 @@ def bevraging(v: Vrager, s: Stuk, k: Weter) -> Kennis:
     return INHOUD if wacht and s.bron == v.organisatie else None
 
 
+def noodtoegang(v: Vrager, s: Stuk, k: Weter) -> Kennis:
+    """One's own; of others for who judges it and for the FG."""
+    if s.invoerder == v.hoedanigheid:
+        return INHOUD
+    return volgens_regels(v, s, k) if v.rol in ("procesregisseur", "fg") else None
+
+
+def toegangsaanvraag(v: Vrager, s: Stuk, k: Weter) -> Kennis:
+    """One's own; of others for who decides on it, in his own case or in all, and for the FG."""
+    if s.invoerder == v.hoedanigheid:
+        return INHOUD
+    if v.rol == "casusregisseur":
+        return INHOUD if _werkt_hier(v, s) else None
+    return volgens_regels(v, s, k) if v.rol in ("procesregisseur", "fg") else None
+
+
 UITZONDERINGEN: dict[str, Callable[[Vrager, Stuk, Weter], Kennis]] = {
     "melding": melding,
     "melder": melder,
@@ -218,6 +238,8 @@ UITZONDERINGEN: dict[str, Callable[[Vrager, Stuk, Weter], Kennis]] = {
     "informatie": van_bron,
     "incident": van_bron,
     "betrokkenheid": betrokkenheid,
+    "noodtoegang": noodtoegang,
+    "toegangsaanvraag": toegangsaanvraag,
     "taak": taak,
     "veiligheidswaarschuwing": waarschuwing,
     "wegingsbijdrage": wegingsbijdrage,

@@ -15,7 +15,14 @@ from django.db import models
 from django.db.models import F
 from django.utils import timezone
 
-from convenant.models import Beschermd, Betrokkenheid, Hoedanigheid, Ondertekening, Taak
+from convenant.models import (
+    Beschermd,
+    Betrokkenheid,
+    Hoedanigheid,
+    Noodtoegang,
+    Ondertekening,
+    Taak,
+)
 from convenant.models import Dossier as Dossierrij
 
 from .artikelen import kennis
@@ -25,6 +32,7 @@ from .gegevens import (
     Gegeven,
     Handtekening,
     Kennis,
+    Nood,
     Opdracht,
     Stuk,
     Vrager,
@@ -39,6 +47,8 @@ KOLOMMEN: dict[str, dict[str, str]] = {
         "bronsoort": "hoedanigheid__organisatie__soort",
     },
     "taak": {"dossier": "dossier", "taak": "id"},
+    "toegangsaanvraag": {"dossier": "dossier", "invoerder": "hoedanigheid"},
+    "noodtoegang": {"dossier": "dossier", "invoerder": "hoedanigheid"},
     "melding": {"dossier": "dossier", "invoerder": "ingevoerd_door"},
     "melder": {"dossier": "melding__dossier"},
     "duiding": {"dossier": "melding__dossier"},
@@ -212,8 +222,19 @@ def _dossiers() -> dict[UUID, Dossier]:
     opdrachten: dict[UUID, list[Opdracht]] = defaultdict(list)
     for taak in Taak._base_manager.filter(dossier__isnull=False):
         opdrachten[taak.dossier_id].append(_opdracht(taak))
+    nood: dict[UUID, list[Nood]] = defaultdict(list)
+    for rij in Noodtoegang._base_manager.all():
+        beeindigd = rij.beeindigd_op is not None
+        nood[rij.dossier_id].append(Nood(rij.hoedanigheid_id, rij.genomen_op, rij.tot, beeindigd))
     return {
-        id_: Dossier(id_, fase, geopend, tuple(betrokkenen[id_]), tuple(opdrachten[id_]))
+        id_: Dossier(
+            id_,
+            fase,
+            geopend,
+            tuple(betrokkenen[id_]),
+            tuple(opdrachten[id_]),
+            tuple(nood[id_]),
+        )
         for id_, fase, geopend in Dossierrij._base_manager.values_list("pk", "fase", "geopend_op")
     }
 

@@ -40,9 +40,11 @@ from convenant.models import (
     Grondslag,
     Hoedanigheid,
     Medewerker,
+    Noodtoegang,
     Ondertekening,
     Taak,
     Terughaalpost,
+    Toegangsaanvraag,
 )
 from convenant.services.convenantversie import (
     convenantversie_bevestigen,
@@ -50,7 +52,10 @@ from convenant.services.convenantversie import (
     convenantversie_vaststellen,
     deelregel_toevoegen,
 )
+from convenant.services.noodtoegang import noodtoegang_nemen
 from convenant.services.taken import taak_toevoegen
+from convenant.services.toegangsaanvraag import toegang_aanvragen
+from convenant.toegang import Toegang
 from meldpunt.enums import Duidinguitkomst
 from meldpunt.models import Duiding, Melding, Persoon
 from monitoring.models import Vrijgave
@@ -332,6 +337,27 @@ class Wereld:
         )
         posten = Terughaalpost.objects.voor(self.cast.ron.toegang)
         return posten.get(stuk_id=item.pk, organisatie=self.cast.ron.organisatie)
+
+    @cached_property
+    def noodtoegang(self) -> Noodtoegang:
+        return self._noodtoegang(self.cast.olga.toegang, uren=3)
+
+    @cached_property
+    def noodtoegang_voorbij(self) -> Noodtoegang:
+        return self._noodtoegang(self.cast.ruben.op(NU - timedelta(hours=2)), uren=1)
+
+    @cached_property
+    def toegangsaanvraag(self) -> Toegangsaanvraag:
+        return toegang_aanvragen(
+            self.cast.piet.toegang,
+            self.casus.dossier,
+            doel="Overdracht aan de wijkagent",
+            tot=NU.date() + timedelta(days=30),
+        )
+
+    def _noodtoegang(self, toegang: Toegang, uren: int) -> Noodtoegang:
+        nummer = self.casus.dossier.nummer
+        return noodtoegang_nemen(toegang, nummer=nummer, reden="Crisis", uren=uren)
 
     @cached_property
     def waarschuwing(self) -> Veiligheidswaarschuwing:

@@ -24,6 +24,7 @@ register.filter("dag_maand", tijd.dag_maand)
 register.filter("dag_maand_jaar", tijd.dag_maand_jaar)
 register.filter("maand_jaar", tijd.maand_jaar)
 register.filter("moment", tijd.moment)
+register.filter("uur", tijd.uur)
 
 
 @register.filter
