@@ -75,6 +75,10 @@ def navigatie(toegang: Toegang) -> list[tuple[str, NavItem]]:
         items.append(("", NavItem("Terughalen", url, "undo-2")))
     if toegang.rol in (*NEMERS, Rol.PROCESREGISSEUR):
         items.append(("", NavItem("Noodtoegang", reverse("convenant:noodtoegangen"), "key-round")))
+    if toegang.rol == Rol.FG:
+        items.append(
+            ("", NavItem("Bureau van de FG", reverse("convenant:fg_bureau"), "shield-check"))
+        )
     if toegang.rol == Rol.FUNCTIONEEL_BEHEERDER:
         items.append(("", NavItem("Medewerkers", reverse("convenant:medewerkers"), "users")))
     return items

@@ -6,6 +6,7 @@ from convenant.views import (
     accounts,
     betrokkenen,
     deelregel,
+    fg,
     noodtoegang,
     ondertekening,
     taken,
@@ -123,6 +124,11 @@ AFSPRAKEN: list[Any] = [
         name="ondertekening_intrekken",
     ),
 ]
+FG = [
+    path("", fg.FgBureau.as_view(), name="fg_bureau"),
+    path("noodtoegang/", fg.FgInzagenInNood.as_view(), name="fg_inzagen_in_nood"),
+    path("gelezen/<uuid:hoedanigheid_id>/", fg.FgInzagen.as_view(), name="fg_inzagen"),
+]
 NOODTOEGANG = [
     path("", noodtoegang.Noodtoegangen.as_view(), name="noodtoegangen"),
     path("nemen/", noodtoegang.NoodtoegangNemen.as_view(), name="noodtoegang_nemen"),
@@ -178,6 +184,7 @@ urlpatterns = [
     path("dossiers/", Dossiers.as_view(), name="dossiers"),
     path("dossier/<uuid:dossier_id>/", include(DOSSIER)),
     path("noodtoegang/", include(NOODTOEGANG)),
+    path("fg/", include(FG)),
     path("toegang/", include(TOEGANG)),
     path("medewerkers/", include(ACCOUNTS)),
     path("afspraken/", include(AFSPRAKEN)),

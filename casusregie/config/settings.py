@@ -286,3 +286,5 @@ TERMIJNEN = {
     "tweede_persoon_dagen": env.integer("TWEEDE_PERSOON_DAGEN", 7),
     "weging_starten_dagen": env.integer("WEGING_STARTEN_DAGEN", 7),
 }
+# Who opens more dossiers than this in an hour stands on the desk of the FG
+ONGEWOON_DOSSIERS_PER_UUR = env.integer("ONGEWOON_DOSSIERS_PER_UUR", 20)

@@ -1,6 +1,7 @@
 import uuid
 
 from django.contrib.postgres.fields import ArrayField
+from django.contrib.postgres.indexes import BrinIndex
 from django.db import models
 
 from convenant.enums import Logsoort
@@ -71,6 +72,8 @@ class Logregel(models.Model):
         indexes = [
             models.Index(fields=["dossier_id", "-gebeurd_op"], name="log_dossier"),
             models.Index(fields=["medewerker_id", "-gebeurd_op"], name="log_medewerker"),
+            # Lines stand in the order of time: the last days are found in little space.
+            BrinIndex(fields=["gebeurd_op"], name="log_tijd"),
         ]
 
     def __str__(self) -> str:

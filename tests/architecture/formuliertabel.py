@@ -141,6 +141,8 @@ LIJSTEN = {
     "convenant:dossiers": Plek("rik"),
     "convenant:taken": Plek("zoe"),
     "convenant:noodtoegangen": Plek("paula"),
+    "convenant:fg_inzagen_in_nood": Plek("frits"),
+    "convenant:fg_inzagen": Plek("frits", "hoedanigheid"),
     "convenant:medewerkers": Plek("bram"),
     "convenant:logboek": Plek("paula", "casus"),
     "convenant:verstrekkingen": Plek("paula", "casus"),

@@ -123,6 +123,7 @@ INZAGEN: dict[str, Beleid] = {
     "convenant:verruimingen": Beleid(),
     "convenant:convenantversie_inzien": Beleid(("conceptversie",)),
     "convenant:convenantversie_gevolgen": Beleid(("conceptversie",)),
+    "convenant:fg_bureau": Beleid(),
     "convenant:toegangsaanvraag_inzien": Beleid(("toegangsaanvraag",)),
     "convenant:noodtoegang_inzien": Beleid(("noodtoegang", "noodtoegang_voorbij")),
     "convenant:medewerker_inzien": Beleid(("medewerker",)),

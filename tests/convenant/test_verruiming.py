@@ -33,7 +33,7 @@ from tests.stappen import beoordeling
 BEGIN = NU + timedelta(hours=1)
 LATER = NU + timedelta(hours=2)
 POLITIEGEGEVENS = {
-    "artikel": "5.5",
+    "artikel": "5.8",
     "rol": Rol.PARTNER,
     "soorten": [Organisatiesoort.RECLASSERING],
     "categorieen": [C.POLITIEGEGEVEN],
@@ -83,7 +83,7 @@ def met_politiegegevens(cast: Cast, *, op: datetime = BEGIN, **velden: Any) -> D
     versie = nieuwe_versie(
         cast, lambda concept: deelregel_toevoegen(cast.paula.op(op), concept, **gegevens), op=op
     )
-    return versie.deelregels.get(artikel="5.5")
+    return versie.deelregels.get(artikel="5.8")
 
 
 def ziet(speler: Speler, *, op: datetime = LATER, minstens: Niveau = Niveau.INHOUD) -> set[object]:
@@ -156,7 +156,7 @@ def test_een_volgende_versie_bewaart_moment_en_bevestiging(cast: Cast, dossier) 
     verruiming_bevestigen(cast.piet.op(LATER), regel)
     derde = LATER + timedelta(hours=1)
     versie = nieuwe_versie(cast, lambda concept: None, op=derde)
-    kopie = versie.deelregels.get(artikel="5.5")
+    kopie = versie.deelregels.get(artikel="5.8")
     assert (kopie.verruimt_vanaf, kopie.oorsprong) == (BEGIN, regel)
     assert versie.deelregels.count() == regel.versie.deelregels.count()
     assert ziet(cast.ron, op=derde + timedelta(minutes=1)) == {oud.pk, tussen.pk}
@@ -167,7 +167,7 @@ def test_wat_dicht_gaat_gaat_meteen_dicht(cast: Cast, dossier) -> None:
     regel = met_politiegegevens(cast)
     assert ziet(cast.ron) == {nieuw.pk}
     derde = LATER + timedelta(hours=1)
-    nieuwe_versie(cast, lambda concept: concept.deelregels.get(artikel="5.5").delete(), op=derde)
+    nieuwe_versie(cast, lambda concept: concept.deelregels.get(artikel="5.8").delete(), op=derde)
     assert ziet(cast.ron, op=derde) == set()
     with pytest.raises(Geweigerd, match="geldt niet meer"):
         verruiming_bevestigen(cast.piet.op(derde), regel)
@@ -245,7 +245,7 @@ def test_bevestigen_op_de_paginas(cast: Cast, dossier, als) -> None:
     assert ziet(cast.ron) == {oud.pk}
     waarom = als(cast.ron).get(reverse("convenant:waarom", args=[dossier.pk])).content.decode()
     assert "vastgelegd vanaf 18" in waarom
-    assert "artikel 5.5" in waarom
+    assert "artikel 5.8" in waarom
 
 
 def test_in_de_eerste_versie_vraagt_niemand_naar_een_grens(cast: Cast, dossier) -> None:

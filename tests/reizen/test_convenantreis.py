@@ -21,7 +21,7 @@ from tests.stappen import beoordeling
 TITEL = "Gezien bij het station"
 CONVENANT = "/convenant/afspraken/"
 REGEL = {
-    "artikel": "5.5",
+    "artikel": "5.8",
     "rol": Rol.PARTNER,
     "soorten": [Organisatiesoort.RECLASSERING],
     "categorieen": [Categorie.POLITIEGEGEVEN],

@@ -1,0 +1,152 @@
+"""The desk of the FG: what to look at, with links to what it rests on. Nothing is decided here."""
+
+from typing import Any
+
+from django.urls import reverse
+
+from casusregie.ui import tijd
+from casusregie.ui.blokken import Cel, Chip, Kolom, Kruimel, Telling
+from casusregie.ui.paging import Pagina as Bladzijde
+from casusregie.ui.paging import bladeren
+from convenant.enums import Rol
+from convenant.guard import Pagina, een_of_404, inzage
+from convenant.logboek import NOOD, in_woorden
+from convenant.models import Betrokkenheid, Hoedanigheid, Logregel
+from convenant.selectors import toezicht
+from convenant.selectors.noodtoegang import STANDEN
+from convenant.selectors.tellen import geteld
+
+from .noodtoegang import KOLOMMEN, noodrij, nummers_van
+
+WIE = Kolom("Wie")
+
+
+class FgBureau(Pagina):
+    """Noodtoegang to judge, unusual reading, people on their way out, work left behind."""
+
+    deur = inzage("fg_bureau", Rol.FG, titel="Bureau van de FG")
+    template_name = "convenant/fg_bureau.html"
+
+    def gegevens(self) -> dict[str, Any]:
+        toegang = self.toegang
+        nood = toezicht.noodtoegang_te_beoordelen(toegang)
+        afgelopen = toezicht.afgelopen_met_werk(toegang)
+        nummers = nummers_van(toegang, {n.dossier_id for n in nood})
+        self.getoonde_dossiers = sorted({*nummers, *(b.content_object_id for b in afgelopen)})
+        return {
+            "tellingen": self._tellingen(),
+            "noodkolommen": KOLOMMEN,
+            "nood": [noodrij(toegang, n, nummers) for n in nood],
+            "veelkolommen": [WIE, Kolom("Uur"), Kolom("Dossiers in dat uur", getal=True)],
+            "veel": [_veelrij(v) for v in toezicht.veel_gelezen(toegang)],
+            "vertrekkolommen": [WIE, Kolom("Rol eindigt"), Kolom("Dossiers gelezen", getal=True)],
+            "vertrek": [_vertrekrij(v) for v in toezicht.vertrekkers(toegang)],
+            "werkkolommen": [Kolom("Dossier"), WIE, Kolom("Betrokken tot")],
+            "werk": [_werkrij(b) for b in afgelopen],
+        }
+
+    def _tellingen(self) -> list[Telling]:
+        url = reverse("convenant:noodtoegangen")
+        te_laat = STANDEN["te_laat"](self.toegang)
+        return geteld(
+            [
+                Telling(te_laat, "beoordeling te laat", f"{url}?stand=te_laat", "laat"),
+                Telling(STANDEN["open"](self.toegang), "nog te beoordelen", url),
+                Telling(
+                    toezicht.inzagen_in_nood(self.toegang),
+                    "keer gelezen met noodtoegang in 7 dagen",
+                    reverse("convenant:fg_inzagen_in_nood"),
+                ),
+            ]
+        )
+
+
+class _Inzagen(Pagina):
+    """A list of readings, newest first, 25 a page."""
+
+    template_name = "convenant/fg_inzagen.html"
+
+    def lijst(self, pagina: Bladzijde, sub: str) -> dict[str, Any]:
+        """These lines; a number only where the dossier may be known."""
+        nummers = nummers_van(self.toegang, {r.dossier_id for r in pagina})
+        mensen = toezicht.hoedanigheden({r.hoedanigheid_id for r in pagina if r.hoedanigheid_id})
+        self.getoonde_dossiers = sorted(nummers)
+        return {
+            "titel": self.deur.titel,
+            "sub": sub,
+            "bladzijde": pagina,
+            "kolommen": [Kolom("Wanneer"), Kolom("Dossier"), Kolom("Wat"), WIE],
+            "rijen": [
+                [
+                    Cel(tijd.moment(regel.gebeurd_op)),
+                    Cel(nummers.get(regel.dossier_id, "")),
+                    _wat(regel),
+                    _wie(mensen.get(regel.hoedanigheid_id)),
+                ]
+                for regel in pagina
+            ],
+            "kruimelpad": [
+                Kruimel("Bureau van de FG", reverse("convenant:fg_bureau")),
+                Kruimel(self.deur.titel),
+            ],
+        }
+
+
+class FgInzagenInNood(_Inzagen):
+    """Everything that was read under noodtoegang lately."""
+
+    deur = inzage("fg_inzagen_in_nood", Rol.FG, titel="Gelezen met noodtoegang")
+
+    def gegevens(self) -> dict[str, Any]:
+        regels = toezicht.inzagen_in_nood(self.toegang)
+        pagina = bladeren(regels, self.request.GET.get("vanaf"), op="-gebeurd_op")
+        return self.lijst(pagina, "De afgelopen 7 dagen")
+
+
+class FgInzagen(_Inzagen):
+    """Everything that one person opened lately in one role."""
+
+    deur = inzage("fg_inzagen", Rol.FG, titel="Wat één persoon las")
+
+    def gegevens(self) -> dict[str, Any]:
+        wie = een_of_404(
+            Hoedanigheid.objects.select_related("medewerker", "organisatie"),
+            pk=self.kwargs["hoedanigheid_id"],
+        )
+        regels = toezicht.inzagen_van(self.toegang, wie.pk)
+        pagina = bladeren(regels, self.request.GET.get("vanaf"), op="-gebeurd_op")
+        return self.lijst(pagina, f"{wie.medewerker.naam} · de afgelopen 7 dagen")
+
+
+def _wie(h: Hoedanigheid | None, *, met_url: bool = False) -> Cel:
+    if h is None:
+        return Cel("onbekend")
+    url = reverse("convenant:fg_inzagen", args=[h.pk]) if met_url else ""
+    return Cel(h.medewerker.naam, url=url, sub=f"{h.get_rol_display()} · {h.organisatie.naam}")
+
+
+def _wat(regel: Logregel) -> Cel:
+    if regel.resultaat == NOOD:
+        return Cel(in_woorden(regel), sub="met noodtoegang")
+    return Cel(in_woorden(regel))
+
+
+def _veelrij(v: toezicht.Veelgelezen) -> list[Cel]:
+    return [_wie(v.hoedanigheid, met_url=True), Cel(tijd.moment(v.uur)), Cel(str(v.dossiers))]
+
+
+def _vertrekrij(v: toezicht.Vertrekker) -> list[Cel]:
+    return [
+        _wie(v.hoedanigheid, met_url=True),
+        Cel(chip=Chip(tijd.datum_kort(v.tot), "straks")),
+        Cel(str(v.dossiers)),
+    ]
+
+
+def _werkrij(b: Betrokkenheid) -> list[Cel]:
+    dossier = b.content_object
+    return [
+        Cel(dossier.nummer, url=reverse("convenant:dossier_inzien", args=[dossier.pk])),
+        _wie(b.hoedanigheid),
+        Cel(tijd.datum_kort(b.beeindigd_op or b.tot), sub=b.permission.name),
+    ]
