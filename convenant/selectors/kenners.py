@@ -8,9 +8,10 @@ from datetime import datetime
 from itertools import groupby
 
 from convenant.enums import Categorie, Fase, Niveau
-from convenant.models import Betrokkenheid, Dossier, Hoedanigheid
+from convenant.models import Betrokkenheid, Dossier, Hoedanigheid, Noodtoegang
 from convenant.regelboek import Regel
 from convenant.selectors.betrokkenen import lopende_betrokkenheden
+from convenant.selectors.noodtoegang import noodtoegang_nu_in
 from convenant.selectors.toegang import alle_hoedanigheden, toegang_gedacht
 from convenant.toegang import Toegang, beste_regel
 
@@ -33,23 +34,32 @@ class Kenner:
 
     hoedanigheid: Hoedanigheid
     betrokken: Betrokkenheid | None
+    nood: Noodtoegang | None
     mensen: int
     kennis: tuple[Kennis, ...]
     eigen: tuple[Categorie, ...]
 
 
 def kenners(toegang: Toegang, dossier: Dossier) -> list[Kenner]:
-    """Everyone who may know anything of this dossier now: first who is involved, by name."""
+    """Everyone who may know anything of this dossier now: first who is involved, by name.
+
+    Who reads it under noodtoegang stands there by name as well.
+    """
     betrokken = {
         b.hoedanigheid_id: b for b in lopende_betrokkenheden(toegang, dossier.pk).order_by("van")
     }
+    nood = {
+        n.hoedanigheid_id: n
+        for n in noodtoegang_nu_in(toegang, dossier)
+        if n.hoedanigheid_id not in betrokken
+    }
     per_groep: dict[tuple[uuid.UUID | None, str, uuid.UUID], list[Hoedanigheid]] = defaultdict(list)
     for hoedanigheid in alle_hoedanigheden(toegang.moment):
-        bij_naam = hoedanigheid.pk if hoedanigheid.pk in betrokken else None
+        bij_naam = hoedanigheid.pk if hoedanigheid.pk in betrokken | nood else None
         sleutel = (bij_naam, hoedanigheid.rol, hoedanigheid.organisatie_id)
         per_groep[sleutel].append(hoedanigheid)
     gevonden = [
-        _kenner(dossier, groep, betrokken.get(groep[0].pk), toegang.moment)
+        _kenner(dossier, groep, betrokken.get(groep[0].pk), nood.get(groep[0].pk), toegang.moment)
         for groep in per_groep.values()
     ]
     iets = [kenner for kenner in gevonden if kenner.kennis or kenner.eigen]
@@ -58,20 +68,23 @@ def kenners(toegang: Toegang, dossier: Dossier) -> list[Kenner]:
 
 def _volgorde(kenner: Kenner) -> tuple[bool, str, str]:
     wie = kenner.hoedanigheid
-    return kenner.betrokken is None, wie.organisatie.naam, wie.rol
+    bij_naam = kenner.betrokken is not None or kenner.nood is not None
+    return not bij_naam, wie.organisatie.naam, wie.rol
 
 
 def _kenner(
     dossier: Dossier,
     groep: list[Hoedanigheid],
     betrokken: Betrokkenheid | None,
+    nood: Noodtoegang | None,
     moment: datetime,
 ) -> Kenner:
-    vrager = toegang_gedacht(groep[0], moment, [dossier.pk] if betrokken else [])
+    hier = [dossier.pk]
+    vrager = toegang_gedacht(groep[0], moment, hier if betrokken else [], hier if nood else [])
     regels = dict(_regels(vrager, dossier, None))
     eigen = dict(_regels(vrager, dossier, vrager.organisatie_id))
     meer = [c for c, r in eigen.items() if c not in regels or r.niveau > regels[c].niveau]
-    return Kenner(groep[0], betrokken, len(groep), tuple(_per_niveau(regels)), tuple(meer))
+    return Kenner(groep[0], betrokken, nood, len(groep), tuple(_per_niveau(regels)), tuple(meer))
 
 
 def _regels(

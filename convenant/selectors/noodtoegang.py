@@ -6,7 +6,7 @@ from django.db.models import QuerySet
 
 from convenant.enums import Niveau
 from convenant.logboek import NOOD
-from convenant.models import Logregel, Noodtoegang
+from convenant.models import Dossier, Logregel, Noodtoegang
 from convenant.toegang import Toegang
 
 
@@ -23,6 +23,11 @@ def lopende_noodtoegang(toegang: Toegang) -> list[Noodtoegang]:
         Noodtoegang.lopend_op(toegang.moment), hoedanigheid_id=toegang.hoedanigheid_id
     )
     return list(lopend.select_related("dossier").order_by("tot", "pk"))
+
+
+def noodtoegang_nu_in(toegang: Toegang, dossier: Dossier) -> QuerySet[Noodtoegang]:
+    """Who reads this dossier under noodtoegang now, for who judges or oversees that."""
+    return noodtoegangen(toegang).filter(Noodtoegang.lopend_op(toegang.moment), dossier=dossier)
 
 
 def te_beoordelen(toegang: Toegang) -> QuerySet[Noodtoegang]:

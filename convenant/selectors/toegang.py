@@ -86,10 +86,14 @@ def toegang_laden(hoedanigheid: Hoedanigheid, moment: datetime, *, trace_id: str
 
 
 def toegang_gedacht(
-    hoedanigheid: Hoedanigheid, moment: datetime, betrokken: Iterable[uuid.UUID]
+    hoedanigheid: Hoedanigheid,
+    moment: datetime,
+    betrokken: Iterable[uuid.UUID],
+    nood: Iterable[uuid.UUID] = (),
 ) -> Toegang:
     """What someone may know, told to another: nobody logs in with it."""
-    return replace(_vrager(hoedanigheid, moment, ""), betrokken=frozenset(betrokken))
+    vrager = _vrager(hoedanigheid, moment, "")
+    return replace(vrager, betrokken=frozenset(betrokken), nood=frozenset(nood))
 
 
 def toegang_aanmelden(

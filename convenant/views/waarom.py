@@ -35,6 +35,7 @@ class Waarom(DossierPagina):
             "versienummer": self.toegang.regels.nummer,
             "uitleg": [u for categorie in Categorie for u in self._uitleg(categorie)],
             "betrokken": self._eigen_betrokkenheden(),
+            "in_nood": self.dossierstuk.pk in self.toegang.nood,
         }
 
     def _uitleg(self, categorie: Categorie) -> list[Uitleg]:

@@ -22,7 +22,7 @@ class WieKanDitZien(DossierPagina):
 def _rij(kenner: Kenner) -> dict[str, Any]:
     wie = kenner.hoedanigheid
     return {
-        "naam": wie.medewerker.naam if kenner.betrokken else _aantal(kenner.mensen),
+        "naam": wie.medewerker.naam if kenner.betrokken or kenner.nood else _aantal(kenner.mensen),
         "plek": f"{wie.get_rol_display()}, {wie.organisatie.naam}",  # type: ignore[attr-defined]
         "waardoor": _waardoor(kenner),
         "kennis": kenner.kennis,
@@ -35,6 +35,8 @@ def _aantal(mensen: int) -> str:
 
 
 def _waardoor(kenner: Kenner) -> str:
+    if kenner.nood is not None:
+        return f"noodtoegang, tot {tijd.uur(kenner.nood.tot)}"
     if kenner.betrokken is None:
         return "door de rol, niet bij naam betrokken"
     tot = kenner.betrokken.tot

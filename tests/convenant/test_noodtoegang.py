@@ -335,6 +335,16 @@ def test_wie_het_nam_ziet_alleen_zijn_eigen(cast: Cast, als: Als) -> None:
     assert als(cast.wendy).get(vreemd).status_code == 404
 
 
+def test_waarom_en_wie_kan_dit_zien_noemen_de_noodtoegang(cast: Cast, als: Als) -> None:
+    dossier = een_dossier(cast)
+    genomen(cast.wendy, dossier)
+    waarom = als(cast.wendy).get(reverse("convenant:waarom", args=[dossier.pk]))
+    assert "telt u daarom even als betrokken" in waarom.content.decode()
+    wie = als(cast.paula).get(reverse("convenant:wie_kan_dit_zien", args=[dossier.pk]))
+    assert cast.wendy.medewerker.naam in wie.content.decode()
+    assert "noodtoegang, tot 11.30 uur" in wie.content.decode()
+
+
 def test_een_lid_van_de_weegploeg_leest_in_de_aanpak_het_gewone_verhaal(cast: Cast) -> None:
     dossier = een_dossier(cast)
     gewoon = item(cast, dossier, Categorie.GEWOON, "gemeente")
