@@ -10,10 +10,10 @@ from django.test import Client
 from django.urls import reverse
 
 from beoordeling.models import Informatie
-from convenant.enums import Categorie, Fase, Logsoort, Niveau, Noodoordeel, Relatie, Taaksoort
+from convenant.enums import Categorie, Fase, Logsoort, Niveau, Noodoordeel, Relatie, Rol, Taaksoort
 from convenant.handeling import ALLEEN_LEZEN, REGELS, Geweigerd
 from convenant.identiteit import namens
-from convenant.models import Betrokkenheid, Dossier, Logregel, Noodtoegang, Taak
+from convenant.models import Betrokkenheid, Dossier, Hoedanigheid, Logregel, Noodtoegang, Taak
 from convenant.rules.noodtoegang import ONBEKEND
 from convenant.rules.termijnen import werkdagen_later
 from convenant.services.betrokkenheid import betrokkenheid_verlenen
@@ -333,6 +333,21 @@ def test_wie_het_nam_ziet_alleen_zijn_eigen(cast: Cast, als: Als) -> None:
     }
     vreemd = reverse("convenant:noodtoegang_inzien", args=[ander.pk])
     assert als(cast.wendy).get(vreemd).status_code == 404
+
+
+def test_het_geldt_alleen_in_de_rol_die_het_nam(cast: Cast) -> None:
+    dossier = een_dossier(cast)
+    genomen(cast.wendy, dossier)
+    tweede = Hoedanigheid.objects.create(
+        medewerker=cast.wendy.medewerker,
+        rol=Rol.PARTNER,
+        organisatie=cast.wendy.organisatie,
+        van=NU.date(),
+    )
+    toegang = Speler("tweede", tweede).toegang
+    assert not toegang.nood
+    with namens(toegang):
+        assert kaal(Dossier) == set()
 
 
 def test_waarom_en_wie_kan_dit_zien_noemen_de_noodtoegang(cast: Cast, als: Als) -> None:
