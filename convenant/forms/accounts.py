@@ -1,12 +1,8 @@
-from collections.abc import Iterable
-from datetime import date
-from typing import Any
-
 from django import forms
 
 from casusregie.ui.formulieren import Datum, Filterformulier, Formulier, Keuze, LangeTekst, Tekst
 from convenant.enums import Rol
-from convenant.models import Organisatie
+from convenant.forms.organisatieperiode import OrganisatieperiodeFormulier
 
 
 class MedewerkerFilter(Filterformulier):
@@ -34,7 +30,7 @@ class MedewerkerSluitenFormulier(Formulier):
     reden = LangeTekst(label="Waarom sluit u dit account?", max_length=500)
 
 
-class HoedanigheidVerlenenFormulier(Formulier):
+class HoedanigheidVerlenenFormulier(OrganisatieperiodeFormulier):
     """Which role, for which organisation, from when until when."""
 
     rol = Keuze(label="Rol", choices=Rol.choices, lijst=True)
@@ -48,25 +44,8 @@ class HoedanigheidVerlenenFormulier(Formulier):
         help_text="Leeg: tot u de rol beëindigt.",
     )
 
-    def __init__(self, *args: Any, organisaties: Iterable[Organisatie], **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        self.organisaties = {str(o.pk): o for o in organisaties}
-        keuzes = [(pk, o.naam) for pk, o in self.organisaties.items()]
-        self.fields["organisatie"].choices = [("", "Maak een keuze"), *keuzes]  # type: ignore[attr-defined]
-
     def clean_rol(self) -> Rol:
         return Rol(self.cleaned_data["rol"])
-
-    def clean_organisatie(self) -> Organisatie:
-        return self.organisaties[self.cleaned_data["organisatie"]]
-
-    def clean(self) -> dict[str, Any]:
-        gegevens = super().clean() or self.cleaned_data
-        van: date | None = gegevens.get("van")
-        tot: date | None = gegevens.get("tot")
-        if van and tot and tot < van:
-            self.add_error("tot", "De laatste dag ligt voor de eerste dag.")
-        return gegevens
 
 
 class HoedanigheidBeeindigenFormulier(Formulier):

@@ -33,6 +33,7 @@ class Lezer(NamedTuple):
             organisatiesoort=Organisatiesoort(self.soort),
             betrokken=frozenset({dossier_id} if self.betrokken else ()),
             regie=frozenset(),
+            nood=frozenset(),
         )
 
 
