@@ -2,6 +2,7 @@
 
 import pytest
 from django.template import engines
+from playwright.sync_api import expect
 
 from casusregie.ui.formulieren import Formulier, LangeTekst, Tekst
 
@@ -46,9 +47,9 @@ def open_proef(bezoek):
 @pytest.mark.reis
 def test_errors_take_the_focus_and_lead_to_the_field(open_proef):
     page, _ = open_proef(PAGINA, form=Proef({"met": "", "tekst": "ja"}))
-    assert page.evaluate("document.activeElement.hasAttribute('data-foutenlijst')")
+    expect(page.locator("[data-foutenlijst]")).to_be_focused()
     page.get_by_role("link", name="Met wie").click()
-    assert page.evaluate("document.activeElement.id") == "id_met"
+    expect(page.locator("#id_met")).to_be_focused()
 
 
 @pytest.mark.reis
@@ -57,12 +58,13 @@ def test_unsaved_text_warns_and_sending_does_not(open_proef):
     gevraagd = []
     page.on("dialog", lambda vraag: (gevraagd.append(vraag.type), vraag.dismiss()))
     page.get_by_label("Verslag").fill("een heel verhaal")
-    page.evaluate("setTimeout(() => location.reload(), 0)")
-    page.wait_for_timeout(300)
-    assert gevraagd == ["beforeunload"]
-    page.evaluate("document.querySelector('button[type=submit]').click()")
-    page.evaluate("document.querySelector('button[type=submit]').click()")
-    page.wait_for_timeout(300)
+    with page.expect_event("dialog"):
+        page.evaluate("setTimeout(() => location.reload(), 0)")
+    klik = "document.querySelector('button[type=submit]').click()"
+    with page.expect_response(lambda antwoord: antwoord.status == 204):
+        page.evaluate(f"{klik}; {klik}")
+    # What was sent twice would have been asked before this.
+    page.evaluate("fetch('/proef/')")
     assert gevraagd == ["beforeunload"]
     assert len(verzonden) == 1
 
@@ -71,10 +73,10 @@ def test_unsaved_text_warns_and_sending_does_not(open_proef):
 def test_slash_goes_to_search_unless_switched_off(open_proef):
     page, _ = open_proef(PAGINA, form=Proef())
     page.keyboard.press("/")
-    assert page.evaluate("document.activeElement.id") == "zoekveld"
+    expect(page.locator("#zoekveld")).to_be_focused()
     page.evaluate("document.activeElement.blur(); localStorage.setItem('sneltoetsen', 'uit')")
     page.keyboard.press("/")
-    assert page.evaluate("document.activeElement.id") != "zoekveld"
+    expect(page.locator("#zoekveld")).not_to_be_focused()
 
 
 @pytest.mark.reis
