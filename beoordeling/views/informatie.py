@@ -231,6 +231,9 @@ class InformatieIntrekken(HandelingPagina):
     def terug_url(self) -> str:
         return reverse("beoordeling:informatie_inzien", args=[self.kwargs["informatie_id"]])
 
+    def waarover(self) -> str:
+        return f"{self.onderwerp.titel} ({datum(self.onderwerp.gebeurd_op)})"
+
 
 def informatie_of_404(toegang: Toegang, informatie_id: Any) -> Informatie:
     """The item, when this asker may read its content."""

@@ -142,6 +142,9 @@ class UitstroomvoorwaardeAfvinken(HandelingPagina):
         rijen = Uitstroomvoorwaarde.objects.voor(self.toegang).select_related("dossier")
         return een_of_404(rijen, pk=self.kwargs["voorwaarde_id"])
 
+    def waarover(self) -> str:
+        return str(self.onderwerp.omschrijving)
+
     def beginwaarden(self) -> Mapping[str, Any]:
         return {"gehaald_op": self.toegang.vandaag}
 

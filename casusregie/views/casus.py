@@ -26,6 +26,7 @@ from casusregie.services.casus import (
 from casusregie.services.informeren import betrokkene_informeren, informeren_uitstellen
 from casusregie.services.pauze import casus_pauzeren, pauze_opheffen
 from casusregie.services.waarschuwing import waarschuwing_intrekken, waarschuwing_plaatsen
+from casusregie.ui import tijd
 from convenant.enums import Relatie, Rol
 from convenant.guard import HandelingPagina, een_of_404, verricht
 from convenant.models import Dossier
@@ -106,6 +107,9 @@ class WaarschuwingIntrekken(StukHandeling):
         rijen = Veiligheidswaarschuwing.objects.voor(self.toegang)
         return een_of_404(rijen, pk=self.kwargs["waarschuwing_id"])
 
+    def waarover(self) -> str:
+        return str(self.onderwerp.tekst)
+
     def terug_url(self) -> str:
         """Who reads the warning because of a task may not know which dossier it is about."""
         if Dossier.objects.voor(self.toegang).filter(pk=self.onderwerp.dossier_id).exists():
@@ -143,6 +147,9 @@ class PauzeOpheffen(StukHandeling):
     def vind_onderwerp(self) -> Pauze:
         rijen = Pauze.objects.voor(self.toegang).select_related("dossier")
         return een_of_404(rijen, pk=self.kwargs["pauze_id"])
+
+    def waarover(self) -> str:
+        return f"Op pauze tot en met {tijd.datum(self.onderwerp.tot)}: {self.onderwerp.reden}"
 
 
 class RegisseurWijzigen(CasusHandeling):

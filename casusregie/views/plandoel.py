@@ -58,12 +58,18 @@ class DoelHandeling(HandelingPagina):
     def terug_url(self) -> str:
         return reverse("casusregie:plan_inzien", args=[self.onderwerp.dossier_id])
 
+    def waarover(self) -> str:
+        return f"{self.onderwerp.get_leefdomein_display()}: {self.onderwerp.omschrijving}"
+
 
 class PlandoelWijzigen(DoelHandeling):
     deur = verricht(plandoel_wijzigen)
     handeling = staticmethod(plandoel_wijzigen)
     formulier = PlandoelWijzigenFormulier
     titel = "Doel wijzigen"
+
+    def waarover(self) -> str:
+        return ""
 
     def beginwaarden(self) -> Mapping[str, Any]:
         doel = self.onderwerp
@@ -118,6 +124,9 @@ class InterventieHandeling(HandelingPagina):
         rijen = Interventie.objects.voor(self.toegang)
         rijen = rijen.select_related("dossier", "instrument", "doel__plan")
         return een_of_404(rijen, pk=self.kwargs["interventie_id"])
+
+    def waarover(self) -> str:
+        return str(self.onderwerp.instrument.naam)
 
     def terug_url(self) -> str:
         return reverse("casusregie:plan_inzien", args=[self.onderwerp.dossier_id])

@@ -7,7 +7,7 @@ from typing import Any, ClassVar, Literal
 from convenant.enums import Rol
 from convenant.logboek import PAGINATITELS
 
-type Soort = Literal["openbaar", "aangemeld", "inzage", "handeling"]
+type Soort = Literal["openbaar", "aangemeld", "inzage", "handeling", "gesloten"]
 
 
 @dataclass(frozen=True)
@@ -68,10 +68,8 @@ OPENBARE_URLNAMEN = frozenset(
         "account_reset_password_done",
         "account_reset_password_from_key",
         "account_reset_password_from_key_done",
-        "account_confirm_email",
         "account_confirm_login_code",
         "account_request_login_code",
-        "account_email_verification_sent",
         "mfa_authenticate",
         "mfa_trust",
         "mfa_login_webauthn",
@@ -82,6 +80,12 @@ OPENBARE_URLNAMEN = frozenset(
 )
 """Doors of third-party views before login; they hold nothing of a dossier."""
 
+GESLOTEN_URLNAMEN = frozenset(
+    {"account_email", "account_confirm_email", "account_email_verification_sent"}
+)
+"""Third-party views that this house does not have: the address of an account is given by the
+functioneel beheerder, and a link to a new password goes nowhere else."""
+
 AANGEMELDE_VOORVOEGSELS = ("account_", "mfa_", "usersessions_")
 """Third-party views about one's own account."""
 
@@ -91,6 +95,8 @@ def deur_van(view: Callable[..., Any], url_naam: str | None) -> Deur | None:
     deur = getattr(getattr(view, "view_class", view), "deur", None)
     if deur is not None:
         return deur
+    if url_naam in GESLOTEN_URLNAMEN:
+        return Deur("gesloten", url_naam or "")
     if url_naam in OPENBARE_URLNAMEN:
         return openbaar(url_naam)
     if url_naam is not None and url_naam.startswith(AANGEMELDE_VOORVOEGSELS):

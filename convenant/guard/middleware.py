@@ -61,6 +61,8 @@ class DeurMiddleware:
             raise ImproperlyConfigured(f"{match.view_name if match else view} heeft geen deur")
         request.deur = deur  # type: ignore[attr-defined]
         request.toegang = None  # type: ignore[attr-defined]
+        if deur.soort == "gesloten":
+            raise Http404
         if deur.soort == "openbaar":
             return None
         if not request.user.is_authenticated and is_deelverzoek(request):

@@ -210,11 +210,26 @@ class HandelingPagina(Pagina, ABC):
     def toon_formulier(self, form: Formulier, status: int = 200, **extra: Any) -> HttpResponse:
         """Show the form."""
         context = self._kader() | {"form": form, "knop": self.knop, "verschillen": ()}
+        context["waarover"] = self.waarover() if self._mag_het_doen() else ""
         self.gelezen = self.gelezen or self.onderwerp
         response = self.toon(context | self.gegevens() | extra, status=status)
         if self.request.method == "GET":
             self.log_inzage()
         return response
+
+    def waarover(self) -> str:
+        """Which goal, whose role, which signature: what the form itself does not show."""
+        return ""
+
+    def _mag_het_doen(self) -> bool:
+        """A GET came past the rule; a form that came back may be of someone who is refused."""
+        if self.request.method == "GET":
+            return True
+        try:
+            type(self).handeling.regel(self.toegang, self.onderwerp)
+        except Geweigerd:
+            return False
+        return True
 
     def toon_weigering(self, weigering: Geweigerd) -> HttpResponse:
         """Say why the deed cannot be done now."""

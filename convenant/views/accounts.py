@@ -99,6 +99,12 @@ class _AccountHandeling(HandelingPagina):
     def terug_url(self) -> str:
         return reverse("convenant:medewerker_inzien", args=[self.kwargs["medewerker_id"]])
 
+    def waarover(self) -> str:
+        return str(self.onderwerp.naam)
+
+    def kruimelpad(self) -> list[Kruimel]:
+        return _accountpad(self.titel, self.terug_url())
+
 
 class MedewerkerToevoegen(HandelingPagina):
     """Make an account; its owner gets a mail with the link to choose a password."""
@@ -121,6 +127,9 @@ class MedewerkerToevoegen(HandelingPagina):
 
     def terug_url(self) -> str:
         return reverse("convenant:medewerkers")
+
+    def kruimelpad(self) -> list[Kruimel]:
+        return [Kruimel("Medewerkers", self.terug_url()), Kruimel(self.titel)]
 
     def succes_url(self, resultaat: Any) -> str:
         return reverse("convenant:medewerker_inzien", args=[resultaat.pk])
@@ -169,10 +178,26 @@ class HoedanigheidBeeindigen(HandelingPagina):
     gelukt = "De rol is beëindigd."
 
     def vind_onderwerp(self) -> Hoedanigheid:
-        return een_of_404(Hoedanigheid.objects.all(), pk=self.kwargs["hoedanigheid_id"])
+        rollen = Hoedanigheid.objects.select_related("medewerker", "organisatie")
+        return een_of_404(rollen, pk=self.kwargs["hoedanigheid_id"])
 
     def terug_url(self) -> str:
         return reverse("convenant:medewerker_inzien", args=[self.onderwerp.medewerker_id])
+
+    def waarover(self) -> str:
+        rol = self.onderwerp
+        return f"{rol.medewerker.naam}: {rol.get_rol_display()} · {rol.organisatie.naam}"
+
+    def kruimelpad(self) -> list[Kruimel]:
+        return _accountpad(self.titel, self.terug_url())
+
+
+def _accountpad(titel: str, account_url: str) -> list[Kruimel]:
+    return [
+        Kruimel("Medewerkers", reverse("convenant:medewerkers")),
+        Kruimel("Account", account_url),
+        Kruimel(titel),
+    ]
 
 
 def _uitnodigen(request: HttpRequest, email: str) -> None:

@@ -29,9 +29,11 @@ class Betrokkenen(DossierPagina):
     minstens = Niveau.INHOUD
 
     def gegevens(self) -> dict[str, Any]:
-        rijen = betrokkenheden(self.toegang, self.dossierstuk.pk)
+        alle = betrokkenheden(self.toegang, self.dossierstuk.pk)
+        rijen = [_rij(self.toegang, b) for b in alle]
         return {
-            "rijen": [_rij(self.toegang, b) for b in rijen],
+            "rijen": rijen,
+            "kan_beeindigen": any(r["beeindigen"] and r["beeindigen"].zichtbaar for r in rijen),
             "wie_kan_dit_zien": self.toegang.is_een(Rol.PROCESREGISSEUR),
             "verlenen": mogelijkheid(
                 self.toegang,
@@ -80,11 +82,17 @@ class BetrokkenheidBeeindigen(HandelingPagina):
     gelukt = "De betrokkenheid is beëindigd."
 
     def vind_onderwerp(self) -> Betrokkenheid:
-        qs = Betrokkenheid.objects.voor(self.toegang).select_related("content_object", "permission")
+        qs = Betrokkenheid.objects.voor(self.toegang).select_related(
+            "content_object", "permission", "hoedanigheid__medewerker", "hoedanigheid__organisatie"
+        )
         return een_of_404(qs, pk=self.kwargs["betrokkenheid_id"])
 
     def terug_url(self) -> str:
         return reverse("convenant:betrokkenen", args=[self.onderwerp.content_object_id])
+
+    def waarover(self) -> str:
+        b = self.onderwerp
+        return f"{b.hoedanigheid.medewerker.naam}: {b.permission.name} · {b.hoedanigheid.organisatie.naam}"
 
 
 def _rij(toegang: Toegang, b: Betrokkenheid) -> dict[str, Any]:

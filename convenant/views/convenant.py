@@ -36,12 +36,14 @@ class ConvenantInzien(Pagina):
         toegang = self.toegang
         alle = list(versies())
         nu = next((v for v in alle if _is_in_werking(v, toegang)), None)
+        rijen = [_partijregel(toegang, partij) for partij in partijen(toegang.moment)]
         return {
             "versie": nu,
             "feiten": versiefeiten(nu) if nu else [],
             "kolommen": REGELKOLOMMEN,
             "rijen": [regelcellen(regel) for regel in deelregels(nu)] if nu else [],
-            "partijen": [_partijregel(toegang, partij) for partij in partijen(toegang.moment)],
+            "partijen": rijen,
+            "kan_intrekken": any(r["intrekken"] and r["intrekken"].zichtbaar for r in rijen),
             "versiekolommen": [Kolom("Versie"), Kolom("Stand"), Kolom("Geldt sinds")],
             "versierijen": [_versiecellen(versie, nu) for versie in alle],
             "mogelijkheden": _knoppen(toegang),

@@ -85,6 +85,10 @@ class DeelregelSchrappen(_Deelregel):
 
     formulier = Formulier
 
+    def waarover(self) -> str:
+        rij = self.onderwerp
+        return f"Artikel {rij.artikel}, {rij.get_rol_display()}: {rij.doel}"
+
     def formulier_argumenten(self) -> dict[str, Any]:
         return {}
 

@@ -103,4 +103,8 @@ class OndertekeningIntrekken(_Handtekening):
     gelukt = "De handtekening is ingetrokken."
 
     def vind_onderwerp(self) -> Ondertekening:
-        return een_of_404(Ondertekening.objects.all(), pk=self.kwargs["ondertekening_id"])
+        rijen = Ondertekening.objects.select_related("organisatie")
+        return een_of_404(rijen, pk=self.kwargs["ondertekening_id"])
+
+    def waarover(self) -> str:
+        return str(self.onderwerp.organisatie.naam)

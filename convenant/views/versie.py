@@ -107,6 +107,9 @@ class _Versie(HandelingPagina):
     def kruimelpad(self) -> list[Kruimel]:
         return convenantpad(self.titel)
 
+    def waarover(self) -> str:
+        return f"Convenant, versie {self.onderwerp.nummer}"
+
 
 class ConvenantversieOpstellen(HandelingPagina):
     """Begin a draft."""

@@ -111,6 +111,10 @@ class VrijgaveIntrekken(HandelingPagina):
         """The release of the URL."""
         return een_of_404(Vrijgave.objects.voor(self.toegang), pk=self.kwargs["vrijgave_id"])
 
+    def waarover(self) -> str:
+        """The heading under which the Commissie reads it."""
+        return str(self.onderwerp.onderwerp)
+
     def terug_url(self) -> str:
         """What was released of this dossier."""
         return reverse("monitoring:vrijgaven", args=[self.onderwerp.dossier_id])

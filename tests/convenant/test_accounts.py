@@ -153,6 +153,22 @@ def test_een_beeindigde_rol_wordt_bij_de_volgende_klik_geweigerd(cast: Cast, als
     assert "geen geldige rol" in rik.get(geweigerd.url).content.decode()
 
 
+def test_een_formulier_zegt_om_wie_en_om_welke_rol_het_gaat(cast: Cast, als) -> None:
+    bram, rol = als(cast.bram), cast.rik.hoedanigheid
+    einde = bram.get(reverse("convenant:hoedanigheid_beeindigen", args=[rol.pk]))
+    assert "Rik de Boer: casusregisseur · Gemeente, OOV" in einde.content.decode()
+    for naam in ("hoedanigheid_verlenen", "medewerker_sluiten"):
+        pagina = bram.get(reverse(f"convenant:{naam}", args=[rol.medewerker_id]))
+        assert '<p class="waarover">Rik de Boer</p>' in pagina.content.decode()
+
+
+def test_niemand_geeft_zijn_account_een_ander_adres(cast: Cast, als) -> None:
+    url = reverse("account_email")
+    assert als(cast.rik).get(url).status_code == 404
+    nieuw = {"email": "rik@elders.test", "action_add": ""}
+    assert als(cast.rik).post(url, nieuw).status_code == 404
+
+
 def test_een_gesloten_account_is_meteen_uitgelogd(cast: Cast, als) -> None:
     rik = als(cast.rik)
     medewerker_sluiten(cast.bram.toegang, cast.rik.medewerker, reden="Uit dienst")

@@ -79,6 +79,9 @@ def test_betrokkenheid_beeindigen_sluit_de_deur_meteen(cast: Cast, als, dagen_ge
         begin, dossier, wie=cast.ron.hoedanigheid, relatie=Relatie.PARTNER, reden="Toezicht"
     )
     url = reverse("convenant:betrokkenheid_beeindigen", args=[rij.pk])
+    wie = "Ron Achterberg: partner in de uitvoering"
+    assert wie in als(cast.rik).post(url, {"reden": ""}).content.decode()
+    assert wie not in als(cast.leo).post(url, {"reden": ""}).content.decode()
     assert als(cast.rik).post(url, {"reden": "Toezicht is klaar"}).status_code == 303
     overzicht = reverse("convenant:dossier_inzien", args=[dossier.pk])
     assert als(cast.ron).get(overzicht).status_code == 404
