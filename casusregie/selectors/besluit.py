@@ -84,12 +84,12 @@ def adviezen_bij(toegang: Toegang, nota: Besluitnota) -> list[Advies]:
     ]
 
 
-def leeftijd_betrokkene(toegang: Toegang, dossier_id: uuid.UUID) -> int | None:
-    """The age of the hoofdbetrokkene, when it is known and may be known."""
+def leeftijd_betrokkene(toegang: Toegang, dossier_id: uuid.UUID) -> str:
+    """The age of the hoofdbetrokkene in words, when it is known and may be known."""
     persoon = (
         Persoon.objects.voor(toegang).filter(dossier_id=dossier_id, rol=Persoonsrol.HOOFD).first()
     )
-    return persoon.leeftijd(toegang.vandaag) if persoon else None
+    return persoon.leeftijd_in_woorden(toegang.vandaag) if persoon else ""
 
 
 def besluitdossiers(toegang: Toegang, stand: str = "") -> QuerySet[Dossier]:

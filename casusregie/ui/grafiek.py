@@ -21,12 +21,15 @@ MERK, LIJN, INKT, ZACHT = "#0a5566", "#d8dfe5", "#16242f", "#4a5a67"
 REEKS_KLEUREN = ("#0a5566", "#c07a10", "#5b4b8a", "#1d6b42", "#8fc3cd")
 LETTER = "Source Sans 3 Variable, Source Sans 3, sans-serif"
 TRAP = ("acuut", "niet", "beperkt", "voldoende", "volledig")
+NIET_GETOOND = "niet getoond"
 AANTALAS = {"tickMinStep": 1, "tickCount": 5}
 LIJN_MARK = {"type": "line", "color": MERK, "strokeWidth": 2}
 PUNT_MARK = {"type": "circle", "color": MERK, "size": 55, "opacity": 1}
 CONFIG: dict[str, Any] = {
     "background": None,
     "font": LETTER,
+    # The machine that measures the words may lack our letter: some room for what is wider.
+    "padding": {"left": 16, "right": 10, "top": 5, "bottom": 5},
     "view": {"stroke": None},
     "axis": {
         "labelColor": ZACHT,
@@ -130,20 +133,26 @@ def verloop(
 
 
 def staven(
-    punten: Sequence[tuple[str, int]] | Sequence[tuple[str, int, str]],
+    punten: Sequence[tuple[str, int | None]] | Sequence[tuple[str, int, str]],
     *,
     titel: str,
     eenheid: str = "aantal",
     id: str = "staven",
     breedte: int = 640,
 ) -> Grafiek:
-    """Bars of counts per month or kind, in the given order; a third value splits each bar."""
+    """Bars of counts per month or kind, in the given order; a third value splits each bar.
+
+    A count of ``None`` is not shown: its name stays, so that an axis of time has no holes.
+    """
     gesplitst = any(len(punt) == 3 for punt in punten)
     waarden: list[dict[str, Any]] = [
-        {"kop": str(p[0]), "n": p[1], "reeks": p[2] if len(p) == 3 else eenheid} for p in punten
+        {"kop": str(p[0]), "n": p[1], "reeks": p[2] if len(p) == 3 else eenheid}
+        for p in punten
+        if p[1] is not None
     ]
-    soorten = list(dict.fromkeys(w["reeks"] for w in waarden))
-    koppen = list(dict.fromkeys(w["kop"] for w in waarden))
+    verzwegen = [str(p[0]) for p in punten if p[1] is None]
+    soorten = list(dict.fromkeys(w["reeks"] for w in waarden)) or [eenheid]
+    koppen = list(dict.fromkeys(str(p[0]) for p in punten))
     kleur: dict[str, Any] = {"value": MERK}
     if gesplitst:
         kleur = {
@@ -156,6 +165,7 @@ def staven(
         "field": "kop",
         "type": "nominal",
         "sort": koppen,
+        "scale": {"domain": koppen},
         "title": None,
         "axis": {"labelAngle": 0, "labelLimit": ruimte, "labelOverlap": True, "ticks": False},
     }
@@ -177,38 +187,48 @@ def staven(
                 "mark": {"type": "text", "dy": -8, "color": INKT, "fontSize": 12},
                 "encoding": {"y": totaal, "text": totaal},
             },
+            _verzwegen(verzwegen, {"dy": -8}, {"y": {"datum": 0}}),
         ],
     }
     tabel = {kop: dict.fromkeys(soorten, 0) for kop in koppen}
     for w in waarden:
         tabel[w["kop"]][w["reeks"]] += w["n"]
-    rijen = [[kop, *map(str, aantallen.values())] for kop, aantallen in tabel.items()]
-    beschrijving = "; ".join(f"{w['kop']} {w['reeks']}: {w['n']}" for w in waarden)
+    rijen = [
+        [kop, *([NIET_GETOOND] * len(soorten) if kop in verzwegen else map(str, per.values()))]
+        for kop, per in tabel.items()
+    ]
+    delen = [f"{w['kop']} {w['reeks']}: {w['n']}" for w in waarden]
+    beschrijving = "; ".join([*delen, *(f"{kop}: {NIET_GETOOND}" for kop in verzwegen)])
     return Grafiek(_tekenen(spec, titel, beschrijving, id), titel, ["", *soorten], rijen)
 
 
 def liggend(
-    punten: Sequence[tuple[str, int]],
+    punten: Sequence[tuple[str, int | None]],
     *,
     titel: str,
     eenheid: str = "aantal",
     id: str = "liggend",
     breedte: int = 420,
 ) -> Grafiek:
-    """Lying bars of counts per kind, in the given order: long names stay readable."""
+    """Lying bars of counts per kind, in the given order: long names stay readable.
+
+    A count of ``None`` is not shown, but its kind is named.
+    """
+    koppen = [kop for kop, _ in punten]
     soort = {
         "field": "kop",
         "type": "nominal",
-        "sort": [kop for kop, _ in punten],
+        "sort": koppen,
+        "scale": {"domain": koppen},
         "title": None,
         "axis": {"labelLimit": 260, "ticks": False, "domain": False, "labelPadding": 8},
     }
     aantal = {"field": "n", "type": "quantitative"}
     spec = {
-        "data": {"values": [{"kop": kop, "n": n} for kop, n in punten]},
+        "data": {"values": [{"kop": kop, "n": n} for kop, n in punten if n is not None]},
         "width": breedte,
         "height": {"step": 26},
-        "encoding": {"y": soort, "x": {**aantal, "title": eenheid, "axis": AANTALAS}},
+        "encoding": {"y": soort},
         "layer": [
             {
                 "mark": {
@@ -216,17 +236,34 @@ def liggend(
                     "color": MERK,
                     "cornerRadiusEnd": 2,
                     "height": {"band": 0.65},
-                }
+                },
+                "encoding": {"x": {**aantal, "title": eenheid, "axis": AANTALAS}},
             },
             {
                 "mark": {"type": "text", "dx": 6, "align": "left", "color": INKT, "fontSize": 12},
-                "encoding": {"text": aantal},
+                "encoding": {"x": aantal, "text": aantal},
             },
+            _verzwegen(
+                [kop for kop, n in punten if n is None],
+                {"dx": 6, "align": "left"},
+                {"x": {"datum": 0}},
+            ),
         ],
     }
-    beschrijving = "; ".join(f"{kop}: {n}" for kop, n in punten)
-    rijen = [[kop, str(n)] for kop, n in punten]
+    rijen = [[kop, NIET_GETOOND if n is None else str(n)] for kop, n in punten]
+    beschrijving = "; ".join(f"{kop}: {woord}" for kop, woord in rijen)
     return Grafiek(_tekenen(spec, titel, beschrijving, id), titel, ["", eenheid], rijen)
+
+
+def _verzwegen(
+    koppen: Sequence[str], plaats: dict[str, Any], bij_nul: dict[str, Any]
+) -> dict[str, Any]:
+    """The words in the place of a bar whose count is not shown."""
+    return {
+        "data": {"values": [{"kop": kop, "woord": NIET_GETOOND} for kop in koppen]},
+        "mark": {"type": "text", "color": ZACHT, "fontSize": 12, **plaats},
+        "encoding": {**bij_nul, "text": {"field": "woord"}},
+    }
 
 
 def _tijdas(dagen: Sequence[str]) -> dict[str, Any]:

@@ -54,7 +54,7 @@ class BesluitInzien(DossierPagina):
         return {
             "notas": [(nota, adviezen_bij(toegang, nota)) for nota in leesbaar],
             "besluiten": [(b, any(n.pk == b.nota_id for n in leesbaar)) for b in genomen],
-            "leeftijd": leeftijd_betrokkene(toegang, dossier.pk) if leesbaar else None,
+            "leeftijd": leeftijd_betrokkene(toegang, dossier.pk) if leesbaar else "",
             "mogelijkheden": besluitdeden(toegang, dossier, lopend, wacht),
         }
 

@@ -72,6 +72,13 @@ class Persoon(Stuk):
             return dag.year - self.geboortedatum.year - nog_niet_jarig
         return dag.year - self.geboortejaar if self.geboortejaar else None
 
+    def leeftijd_in_woorden(self, dag: date) -> str:
+        """The age as people read it: an estimate says that it is one; empty when unknown."""
+        leeftijd = self.leeftijd(dag)
+        if leeftijd is None:
+            return ""
+        return f"{leeftijd} jaar" if self.geboortedatum else f"ongeveer {leeftijd} jaar"
+
     def minderjarig(self, dag: date) -> bool:
         """Younger than 18, or possibly so by an estimated year of birth."""
         leeftijd = self.leeftijd(dag)

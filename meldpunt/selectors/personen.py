@@ -41,8 +41,5 @@ def namen_bij_dossiers(toegang: Toegang, dossier_ids: Iterable[uuid.UUID]) -> di
 
 def naam_en_leeftijd(persoon: Persoon, toegang: Toegang) -> str:
     """A name with the age in years, as on the overview of a dossier."""
-    leeftijd = persoon.leeftijd(toegang.vandaag)
-    if leeftijd is None:
-        return persoon.volledige_naam
-    ongeveer = "" if persoon.geboortedatum else "ongeveer "
-    return f"{persoon.volledige_naam}, {ongeveer}{leeftijd} jaar"
+    leeftijd = persoon.leeftijd_in_woorden(toegang.vandaag)
+    return f"{persoon.volledige_naam}, {leeftijd}" if leeftijd else persoon.volledige_naam

@@ -9,12 +9,17 @@ from monitoring.rapportage.onderdrukking import NIET_GETOOND, getoond, onderdruk
 
 @dataclass(frozen=True)
 class Tabel:
-    """A table on paper: the first cell of a row is its heading."""
+    """A table on paper: the first cell of a row is its heading, a chart of it stands above it.
+
+    ``breed`` is the heading of the column that needs the room.
+    """
 
     bijschrift: str
     koppen: Sequence[str]
     rijen: Sequence[Sequence[str]]
     getallen: bool = True
+    breed: str = ""
+    grafieken: Sequence[Grafiek] = ()
 
 
 @dataclass(frozen=True)
@@ -47,10 +52,12 @@ def verdeling(
     eenheid: str,
     id: str,
     tijd: bool = False,
-) -> tuple[Tabel, list[Grafiek]]:
-    """Counts per kind as a table and a chart, small numbers left out of both.
+    plaat: bool = True,
+) -> Tabel:
+    """Counts per kind as a table and a chart; what is not shown keeps its name in both.
 
-    With ``tijd`` the kinds are parts of a period and the bars stand side by side.
+    With ``tijd`` the kinds are parts of a period and the bars stand side by side. One bar alone
+    says nothing: then there is no chart.
     """
     zichtbaar = onderdrukt(aantallen)
     rijen = [
@@ -58,9 +65,8 @@ def verdeling(
         for label, aantal in zichtbaar.items()
     ]
     rijen.append(["Totaal", getoond(sum(aantallen.values()))])
-    punten = [(label, aantal) for label, aantal in zichtbaar.items() if aantal is not None]
-    grafieken = []
-    if sum(aantal > 0 for _, aantal in punten) > 1:
+    grafieken: list[Grafiek] = []
+    if plaat and sum(1 for aantal in zichtbaar.values() if aantal) > 1:
         teken = staven if tijd else liggend
-        grafieken = [teken(punten, titel=titel, eenheid=eenheid, id=id)]
-    return Tabel(titel, [soort, eenheid.capitalize()], rijen), grafieken
+        grafieken = [teken(list(zichtbaar.items()), titel=titel, eenheid=eenheid, id=id)]
+    return Tabel(titel, [soort, eenheid.capitalize()], rijen, grafieken=grafieken)

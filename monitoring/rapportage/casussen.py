@@ -20,14 +20,14 @@ def blok(toegang: Toegang, periode: Periode) -> Blok:
         casussen.filter(dossier__fase__in=LOPEND).values_list("dossier__fase", "risicogroep")
     )
     fasen, risico = Counter(rij[0] for rij in lopend), Counter(rij[1] for rij in lopend)
-    fasetabel, fasegrafiek = verdeling(
+    fasetabel = verdeling(
         "Casussen per fase, op de dag van dit rapport",
         {fase.label: fasen[fase.value] for fase in LOPEND},
         soort="Fase",
         eenheid="casussen",
         id="fase",
     )
-    risicotabel, risicografiek = verdeling(
+    risicotabel = verdeling(
         "Casussen per risicogroep, op de dag van dit rapport",
         {groep.label: risico[groep.value] for groep in Risicogroep},
         soort="Risicogroep",
@@ -51,5 +51,4 @@ def blok(toegang: Toegang, periode: Periode) -> Blok:
                 [[wat, getoond(aantal)] for wat, aantal in beweging.items()],
             ),
         ],
-        grafieken=[*fasegrafiek, *risicografiek],
     )

@@ -75,7 +75,7 @@ def _moment(waarde: date | datetime) -> datetime:
 
 
 def _wie(persoon: Persoon, dag: date) -> str:
-    leeftijd = persoon.leeftijd(dag)
-    jaren = f", {leeftijd} jaar" if leeftijd is not None else ""
+    leeftijd = persoon.leeftijd_in_woorden(dag)
+    jaren = f", {leeftijd}" if leeftijd else ""
     relatie = f" ({persoon.relatie})" if persoon.relatie else ""
     return f"{persoon.volledige_naam}{jaren}{relatie}"

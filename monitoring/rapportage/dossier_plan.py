@@ -31,7 +31,7 @@ def planblok(toegang: Toegang, dossier: Dossier) -> Blok:
             ("Vastgesteld", tijd.datum(plan.vastgesteld_op)),
             ("De betrokkene", plan.get_visie_display()),
         ],
-        tabellen=[Tabel("Doelen", koppen, doelen, getallen=False)] if doelen else [],
+        tabellen=[Tabel("Doelen", koppen, doelen, getallen=False, breed="Doel")] if doelen else [],
         teksten=_interventies(toegang, dossier),
     )
 
@@ -65,14 +65,15 @@ def metingblok(toegang: Toegang, dossier: Dossier) -> Blok:
     if not reeksen:
         return Blok("Leefdomeinen", zinnen=["Er is nog niet gemeten."])
     laatste = beelden[-1]
+    gedeeld = [d for d in laatste.domeinen if d.gedeeld]
+    toegelicht = any(d.toelichting for d in gedeeld)
     rijen = [
         [
             d.leefdomein.label,
             d.trap.label if d.trap else "onbekend",
-            d.toelichting,
+            *([d.toelichting] if toegelicht else []),
         ]
-        for d in laatste.domeinen
-        if d.gedeeld
+        for d in gedeeld
     ]
     return Blok(
         "Leefdomeinen",
@@ -80,9 +81,10 @@ def metingblok(toegang: Toegang, dossier: Dossier) -> Blok:
         tabellen=[
             Tabel(
                 f"Laatste meting, {tijd.datum(laatste.meting.gemeten_op)}",
-                ["Leefdomein", "Stap", "Toelichting"],
+                ["Leefdomein", "Stap", *(["Toelichting"] if toegelicht else [])],
                 rijen,
                 getallen=False,
+                breed="Toelichting",
             )
         ],
         verborgen=[

@@ -28,7 +28,7 @@ def blok(toegang: Toegang, periode: Periode) -> Blok:
         .values_list("gemeld_op", "meldersoort", "stroom")
     )
     maat, per_vak = per_tijdvak((rij[0] for rij in rijen), periode)
-    delen = [
+    tabellen = [
         verdeling(
             f"Meldingen per {maat.naam}",
             per_vak,
@@ -59,8 +59,7 @@ def blok(toegang: Toegang, periode: Periode) -> Blok:
             f"In deze periode zijn {getoond(len(rijen))} meldingen aan een dossier gekoppeld.",
             f"Daarnaast is {getoond(advies)} keer advies gegeven zonder een persoon vast te leggen.",
         ],
-        tabellen=[tabel for tabel, _ in delen],
-        grafieken=[grafiek for _, grafieken in delen for grafiek in grafieken],
+        tabellen=tabellen,
     )
 
 
@@ -72,7 +71,7 @@ def duidingblok(toegang: Toegang, periode: Periode) -> Blok:
         .exclude(tweede_akkoord=False)
         .values_list("uitkomst", "tweede_akkoord")
     )
-    tabel, grafieken = verdeling(
+    tabel = verdeling(
         "Uitkomst van de duiding",
         naar_soort((rij[0] for rij in rijen), Duidinguitkomst),
         soort="Uitkomst",
@@ -87,7 +86,6 @@ def duidingblok(toegang: Toegang, periode: Periode) -> Blok:
             f"Bij {getoond(tweede)} duidingen heeft een tweede persoon meegekeken en ingestemd."
         ],
         tabellen=[tabel],
-        grafieken=grafieken,
     )
 
 

@@ -27,12 +27,13 @@ def blok(toegang: Toegang, periode: Periode) -> Blok:
     te_beoordelen = [uiterlijk for _, uiterlijk, afgeschaald in casussen if afgeschaald is None]
     te_laat = sum(1 for uiterlijk in te_beoordelen if uiterlijk < toegang.vandaag)
     dossiers = [dossier_id for dossier_id, *_ in casussen]
-    tabel, _ = verdeling(
+    tabel = verdeling(
         "Herbeoordeling, op de dag van dit rapport",
         {"nog binnen de termijn": len(te_beoordelen) - te_laat, "te laat": te_laat},
         soort="Herbeoordeling",
         eenheid="casussen",
         id="herbeoordeling",
+        plaat=False,
     )
     gedaan = (
         Herbeoordeling.objects.voor(toegang, minstens=Niveau.PROCES)
@@ -50,7 +51,7 @@ def blok(toegang: Toegang, periode: Periode) -> Blok:
         zinnen=[
             f"In deze periode zijn {getoond(gedaan)} herbeoordelingen gedaan.",
             *_waarschuwing(te_laat, "Er zijn herbeoordelingen te laat."),
-            *(f"Er zijn casussen {wat}." for wat, aantal in stil.items() if aantal),
+            *_aandacht([wat for wat, aantal in stil.items() if aantal]),
         ],
         tabellen=[
             tabel,
@@ -111,6 +112,10 @@ def _informeren(toegang: Toegang) -> dict[str, int]:
             1 for tot in uitgesteld if tot is not None and tot < toegang.vandaag
         ),
     }
+
+
+def _aandacht(wat: list[str]) -> Iterable[str]:
+    return [f"Er zijn casussen {'; '.join(wat)}."] if wat else []
 
 
 def _waarschuwing(aantal: int, zin: str) -> Iterable[str]:

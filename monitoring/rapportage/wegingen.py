@@ -44,33 +44,35 @@ def blok(toegang: Toegang, periode: Periode) -> Blok:
     besluiten = _besluiten(toegang, periode)
     verdeeld = _verdeeld(toegang, wegingen)
     tegen = sum(1 for besluit in besluiten if besluit.tegen_advies)
-    weegtabel, weegplaat = verdeling(
+    weegtabel = verdeling(
         "Uitkomst van de weging",
         naar_soort((weging.uitkomst for weging in wegingen), Advies),
         soort="Uitkomst",
         eenheid="wegingen",
         id="weging",
     )
-    eens, _ = verdeling(
+    eens = verdeling(
         "Waren de leden van de weegploeg het eens?",
         {"alle adviezen gelijk": len(wegingen) - verdeeld, "een of meer adviezen anders": verdeeld},
         soort="Adviezen",
         eenheid="wegingen",
         id="eens",
+        plaat=False,
     )
-    besluittabel, besluitplaat = verdeling(
+    besluittabel = verdeling(
         "Uitkomst van het besluit",
         naar_soort((besluit.uitkomst for besluit in besluiten), Besluituitkomst),
         soort="Uitkomst",
         eenheid="besluiten",
         id="besluit",
     )
-    gevolgd, _ = verdeling(
+    gevolgd = verdeling(
         "Is het advies van de weegploeg gevolgd?",
         {"gevolgd": len(besluiten) - tegen, "niet gevolgd of zwaarder besloten": tegen},
         soort="Advies",
         eenheid="besluiten",
         id="gevolgd",
+        plaat=False,
     )
     zinnen = ["Elk besluit tegen een advies vraagt een motivering en een tweede persoon."]
     if tegen:
@@ -79,7 +81,6 @@ def blok(toegang: Toegang, periode: Periode) -> Blok:
         "Weging en besluit",
         zinnen=zinnen,
         tabellen=[weegtabel, eens, besluittabel, gevolgd],
-        grafieken=[*weegplaat, *besluitplaat],
     )
 
 
@@ -140,6 +141,7 @@ def doorlooptijdenblok(toegang: Toegang, periode: Periode) -> Blok:
                 "Doorlooptijd in dagen",
                 ["Stap", "Aantal", "Middelste waarde in dagen"],
                 [[naam, *_dagen(paren)] for naam, paren in stappen],
+                breed="Stap",
             )
         ],
     )

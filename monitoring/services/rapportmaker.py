@@ -89,7 +89,8 @@ def _delen(rapport: Rapport, toegang: Toegang) -> list[tuple[str, Callable[[], B
 
 def _html(rapport: Rapport, toegang: Toegang, blokken: list[Blok]) -> str:
     if rapport.dossier is not None:
-        kop, nummer = f"Dossier {rapport.dossier.nummer}", rapport.dossier.nummer
+        kop = f"Dossier {rapport.dossier.nummer}"
+        nummer = f"{rapport.dossier.nummer}, stand van {tijd.datum(toegang.vandaag)}"
     else:
         kop, nummer = "Toezicht op de aanpak", str(Periode.van_rapport(rapport))
     return render_to_string(

@@ -64,6 +64,17 @@ def test_lying_bars_keep_their_long_names():
     assert not re.search(r"style=|<style|<script|href=", g.svg)
 
 
+def test_what_is_not_shown_keeps_its_place_in_words():
+    punten = [("jan", None), ("feb", 8), ("mrt", 6)]
+    for teken in (grafiek.staven, grafiek.liggend):
+        g = teken(punten, titel="Meldingen", eenheid="meldingen")
+        assert [rij[0] for rij in g.rijen] == ["jan", "feb", "mrt"]
+        assert g.rijen[0] == ["jan", "niet getoond"]
+        assert ">jan</text>" in g.svg
+        assert ">niet getoond</text>" in g.svg
+        assert "jan: niet getoond" in g.svg
+
+
 def test_a_chart_without_figures_is_still_drawn():
     assert grafiek.verloop([]).svg.startswith("<svg")
     assert grafiek.staven([], titel="Niets").svg.startswith("<svg")
