@@ -209,6 +209,10 @@ MFA_VERPLICHT = env.boolean("MFA_VERPLICHT", PRODUCTION)  # BIO2: no password al
 MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
 MFA_PASSKEY_LOGIN_ENABLED = True
 MFA_ALLOW_UNVERIFIED_EMAIL = True
+MFA_FORMS = {
+    "add_webauthn": "casusregie.config.sleutels.SleutelToevoegen",
+    "edit_webauthn": "casusregie.config.sleutels.SleutelWijzigen",
+}
 MFA_TOTP_ISSUER = "Casusregie"
 MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = not PRODUCTION
 

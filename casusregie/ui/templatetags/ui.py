@@ -11,6 +11,7 @@ from django.template.context import Context
 from django.template.loader import render_to_string
 from django.utils.safestring import SafeString
 
+from casusregie.ui import apparaat as apparaten
 from casusregie.ui import panelen, tijd
 from casusregie.ui.blokken import Cel, Chip, Kolom
 from casusregie.ui.formulieren import Formulier, Verschil, stijl_geven
@@ -25,6 +26,12 @@ register.filter("dag_maand_jaar", tijd.dag_maand_jaar)
 register.filter("maand_jaar", tijd.maand_jaar)
 register.filter("moment", tijd.moment)
 register.filter("uur", tijd.uur)
+
+
+@register.filter
+def apparaat(omschrijving: str) -> str:
+    """`{{ sessie.user_agent|apparaat }}`: "Chrome op Windows"."""
+    return apparaten.apparaat(omschrijving)
 
 
 @register.filter
@@ -197,7 +204,14 @@ def tijdlijn(
 def strook(strook: Any, url: str = "", url_label: str = "") -> dict[str, Any]:
     """The strip of change, from a Strook."""
     rijen = [(rij, list(zip(strook.kolommen, rij.cellen, strict=True))) for rij in strook.rijen]
-    return {"strook": strook, "rijen": rijen, "url": url, "url_label": url_label}
+    met_grond = any(rij.grondslag for rij in strook.rijen)
+    return {
+        "strook": strook,
+        "rijen": rijen,
+        "met_grond": met_grond,
+        "url": url,
+        "url_label": url_label,
+    }
 
 
 @register.inclusion_tag("_ui/verschil.html")
@@ -298,7 +312,8 @@ def voortgang(v: Any) -> dict[str, Any]:
 @register.inclusion_tag("_ui/grafiek.html")
 def grafiek(g: Any, kop: str = "h3") -> dict[str, Any]:
     """A chart with its title and, folded, the same figures as a table; from a grafiek.Grafiek."""
-    return {"g": g, "kop": kop}
+    rijen = [list(zip(g.koppen, rij, strict=True)) for rij in g.rijen]
+    return {"g": g, "rijen": rijen, "kop": kop}
 
 
 @register.inclusion_tag("_ui/rapport_grafiek.html")
