@@ -22,7 +22,7 @@ from .uitstroom import uitstromen
 LOOPT = (Einde.UITVOERING, Einde.PAUZE)
 UITSTROOM = (Einde.AFSCHALING, Einde.NAZORG, Einde.GESLOTEN, Einde.HEROPEND)
 MAAND = 30
-NIEUWE_MELDING = {12: 33, 18: 47}
+NIEUWE_MELDING = {12: 60, 18: 61}
 """Cases about which a second report comes in, and the text of that report."""
 
 

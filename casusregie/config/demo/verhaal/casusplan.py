@@ -29,7 +29,7 @@ A, M, G, S = Advies.AANPAK, Advies.MEER_INFORMATIE, Advies.GEEN_ACTIE, Advies.ST
 
 @dataclass(frozen=True)
 class Casusplan:
-    """One case of the story. ``nummer`` picks its texts and its person."""
+    """One case of the story. ``nummer`` picks its report and its person, who belong together."""
 
     nummer: int
     dagen_geleden: int
@@ -54,7 +54,7 @@ CASUSSEN = (
     Casusplan(6, 14, Einde.WEGING_GESLOTEN, adviezen=(A, A, G)),
     Casusplan(7, 15, Einde.WEGING_GESLOTEN, adviezen=(A, A, A)),
     Casusplan(8, 30, Einde.NOTA, regisseur="ruben", waarnemer="amal"),
-    Casusplan(9, 38, Einde.AANGEBODEN, R.UITREIZIGER, "amal", "rik", (A, A, M)),
+    Casusplan(9, 38, Einde.AANGEBODEN, R.RADICALISEREND, "amal", "rik", (A, A, M)),
     Casusplan(10, 44, Einde.TWEEDE_PERSOON, R.RONSELAAR, "wendy", "rik", (A, A, G)),
     Casusplan(12, 290, Einde.UITVOERING, R.RADICALISEREND, "rik", "wendy"),
     Casusplan(13, 150, Einde.UITVOERING, R.FAMILIE, "rik", "amal", (A, M, A)),

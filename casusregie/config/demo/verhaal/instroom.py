@@ -125,14 +125,15 @@ def _besluit(toneel: Toneel, plan: Casusplan, dossier: Dossier) -> Verloop:
 
 
 def _nota(toneel: Toneel, plan: Casusplan, dossier: Dossier) -> Besluitnota:
-    bron = tekst("nota", plan.nummer)
+    bericht = tekst("melding", plan.nummer)
+    bron = tekst("nota", bericht["nota"])
     return besluitnota_opstellen(
         toneel.als("bas"),
         dossier,
         voorwaarden=bron["uitstroomvoorwaarden"],
         voorstel=Besluituitkomst.AANPAK,
         risicogroep=plan.risicogroep,
-        aanleiding=tekst("melding", plan.nummer)["situatieschets"],
+        aanleiding=bericht["situatieschets"],
         doel=bron["doel"],
         proportionaliteit=bron["proportionaliteit"],
         subsidiariteit=bron["subsidiariteit"],

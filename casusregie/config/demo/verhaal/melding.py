@@ -25,7 +25,7 @@ def binnenkomen(toneel: Toneel, nummer: int, persoon: dict[str, Any] | None) -> 
         gegevens |= {
             "genoemde_voornaam": persoon["voornaam"],
             "genoemde_achternaam": persoon["achternaam"],
-            "genoemde_leeftijd": toneel.moment.year - persoon["geboren_jaar"],
+            "genoemde_leeftijd": bericht["leeftijd"],
         }
     accounthouder = ACCOUNTHOUDERS.get(bericht["melder_soort"])
     if accounthouder and nummer % 2:
@@ -62,7 +62,7 @@ def koppelen(
             nieuw={
                 "voornaam": persoon["voornaam"],
                 "achternaam": persoon["achternaam"],
-                "geboortejaar": persoon["geboren_jaar"],
+                "geboortejaar": toneel.moment.year - tekst("melding", nummer)["leeftijd"],
                 "telefoon": f"06 0000 {nummer:04d}",
             },
         )
