@@ -123,8 +123,7 @@ def _regel(item: Informatie) -> TijdlijnRegel:
         soort = f"{soort} met {item.met_wie}"
     tekst = item.tekst
     if item.soort == Informatiesoort.CONTACT:
-        verteld = "dit is verteld" if item.doel_verteld else "dit is niet verteld"
-        tekst = f"{tekst}\nDoel van het contact: {item.contactdoel}; {verteld}."
+        tekst = f"{tekst}\n{_doel(item)}"
     return TijdlijnRegel(
         item.gebeurd_op,
         soort,
@@ -135,6 +134,14 @@ def _regel(item: Informatie) -> TijdlijnRegel:
         url_label="Bekijken",
         vastgelegd=item.vastgelegd_op,
     )
+
+
+def _doel(item: Informatie) -> str:
+    """The quick entry makes the goal the heading; it is then not said twice."""
+    niet = "" if item.doel_verteld else "niet "
+    if item.contactdoel == item.titel:
+        return f"Dit doel is {niet}verteld."
+    return f"Doel van het contact: {item.contactdoel}; dit is {niet}verteld."
 
 
 registreer("dossier_snel", 10, dossier_snel)

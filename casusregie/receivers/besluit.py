@@ -38,7 +38,7 @@ TELLINGEN = {
     Rol.BESTUURSADVISEUR: (("nota", "nota's te maken", "nota te maken"),),
     Rol.BESLISSER: (
         ("nemen", "besluiten te nemen", "besluit te nemen"),
-        ("bevestigen", "besluiten te bevestigen", "besluit te bevestigen"),
+        ("bevestigen", "wachten op een tweede persoon", "wacht op een tweede persoon"),
     ),
     Rol.PROCESREGISSEUR: (("bevestigen", "besluiten te bevestigen", "besluit te bevestigen"),),
 }

@@ -174,8 +174,8 @@ def dossier_feit(toegang: Toegang, dossier: Dossier) -> list[Feit]:
         *_partnerfeit(toegang, dossier),
         Feit(
             "Grondslag",
-            f"Besluit van {tijd.datum(casus.geopend_op)}",
-            toelichting="tot opname in de persoonsgerichte aanpak",
+            "Besluit tot opname",
+            toelichting=f"in de persoonsgerichte aanpak sinds {tijd.datum(casus.geopend_op)}",
         ),
     ]
     informering = laatste_informering(toegang, dossier)

@@ -151,6 +151,8 @@ class Filterformulier(Formulier):
 
     def _veld_inrichten(self, naam: str, veld: forms.Field) -> None:
         veld.required = False
+        if isinstance(veld, Keuze) and isinstance(veld.widget, forms.Select):
+            veld.met_lege_rij("alle")
         super()._veld_inrichten(naam, veld)
 
     def gekozen(self) -> dict[str, Any]:

@@ -26,6 +26,7 @@ PERSOONSVELDEN = (
     "geboortedatum",
     "geboortejaar",
 )
+NAAMVELDEN = ("voornaam", "achternaam", "roepnamen")
 
 
 class _Naam(Formulier):
@@ -108,6 +109,14 @@ class PersoonWijzigenFormulier(_Naam):
     telefoon = Tekst(label="Telefoon", max_length=40, required=False)
     adres = Tekst(label="Adres", required=False)
 
+    def clean(self) -> dict[str, Any]:
+        """Who had a name keeps one; an unknown person may stay unknown."""
+        gegevens = super().clean() or {}
+        had_naam = any(self.initial.get(veld) for veld in NAAMVELDEN)
+        if had_naam and not any(gegevens.get(veld) for veld in NAAMVELDEN):
+            self.add_error("voornaam", "De naam kan niet leeg worden. Vul de juiste naam in.")
+        return gegevens
+
 
 class NevenbetrokkeneToevoegenFormulier(_Naam):
     """Someone whom the dossier touches."""
@@ -122,7 +131,7 @@ class NevenbetrokkeneToevoegenFormulier(_Naam):
 
     def clean(self) -> dict[str, Any]:
         gegevens = super().clean() or {}
-        if not any(gegevens.get(veld) for veld in ("voornaam", "achternaam", "roepnamen")):
+        if not any(gegevens.get(veld) for veld in NAAMVELDEN):
             self.add_error("voornaam", "Vul een naam in.")
         return gegevens
 

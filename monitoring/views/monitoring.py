@@ -51,7 +51,7 @@ class MonitoringInzien(DossierPagina):
             ],
             "herbeoordelingen": selectors.herbeoordelingen(self.toegang, dossier.pk),
             "feiten": self._feiten(),
-            "mogelijkheden": self._mogelijkheden(),
+            "mogelijkheden": [m for m in self._mogelijkheden() if m.zichtbaar],
         }
 
     def _metingrij(self, beeld: selectors.Metingbeeld) -> list[Cel]:

@@ -51,7 +51,8 @@ def test_snel_een_contact_vastleggen_op_het_overzicht(cast: Cast, als: Als) -> N
         True,
     )
     tijdlijn = client.get(overzicht).content.decode()
-    assert "Doel van het contact: Werkplek bespreken; dit is verteld." in tijdlijn
+    assert "Dit doel is verteld." in tijdlijn
+    assert tijdlijn.count("Werkplek bespreken") == 1
     assert "Bron: Gemeente, OOV · categorie gewoon · waarneming · mag verder" in tijdlijn
 
 

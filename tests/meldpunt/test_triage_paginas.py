@@ -192,6 +192,9 @@ def test_persoon_wijzigen_toont_het_verschil(cast: Cast, als: Als) -> None:
     assert tweede.status_code == 409
     assert "Yusuf" in tweede.content.decode()
     assert "Joesoef" in tweede.content.decode()
+    leeg = post(als(cast.samira), adres, versie=2)
+    assert leeg.status_code == 422
+    assert "De naam kan niet leeg worden" in leeg.content.decode()
 
 
 def test_de_regisseur_wijzigt_alleen_in_zijn_eigen_casus(cast: Cast, als: Als) -> None:
