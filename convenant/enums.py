@@ -20,6 +20,7 @@ class Rol(models.TextChoices):
     LID_COMMISSIE = "lid_commissie", "lid Commissie van Toezicht"
     FG = "fg", "functionaris gegevensbescherming"
     FUNCTIONEEL_BEHEERDER = "functioneel_beheerder", "functioneel beheerder"
+    ACCOUNTBEHEERDER = "accountbeheerder", "accountbeheerder"
 
 
 class Organisatiesoort(models.TextChoices):
@@ -197,6 +198,7 @@ class Taaksoort(models.TextChoices):
     BEVRAGING = "bevraging", "vraag beantwoorden"
     NOODTOEGANG = "noodtoegang", "noodtoegang beoordelen"
     TOEGANGSAANVRAAG = "toegangsaanvraag", "verzoek om toegang"
+    HERCERTIFICERING = "hercertificering", "rol opnieuw bevestigen"
 
 
 class Verstrekkingsoort(models.TextChoices):

@@ -25,6 +25,7 @@ NIET_GETEKEND = (
     "Uw organisatie heeft geen geldige handtekening onder het convenant. "
     "Daarom kunt u nu niets doen in dossiers."
 )
+NIET_GELDIG = "Uw rol geldt nu niet. Vraag de beheerder van uw organisatie om haar te bevestigen."
 ALLEEN_LEZEN = "U hebt noodtoegang tot dit dossier. Daarmee kunt u alleen lezen."
 
 
@@ -72,6 +73,8 @@ class Regel:
         """
         if toegang.rol not in self.rollen:
             raise Geweigerd(DEUR_REDEN)
+        if not toegang.geldig:
+            raise Geweigerd(NIET_GELDIG)
         if not toegang.getekend and not self.zonder_handtekening:
             raise Geweigerd(NIET_GETEKEND)
         if dossier_van(onderwerp) in toegang.nood and not self.ook_in_nood:

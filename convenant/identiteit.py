@@ -46,6 +46,9 @@ KORT = {
 }
 """The letter of a condition in ``casusregie.rechten``."""
 
+GELDT_NIET = "geldt niet"
+"""What the database answers when who asks has a hoedanigheid that does not hold."""
+
 _OPEN = "SELECT set_config('casusregie.wijd', 'ja', true)"
 _DICHT = "SELECT set_config('casusregie.wijd', '', true)"
 _nu: ContextVar[Identiteit] = ContextVar("identiteit", default=NIEMAND)
@@ -156,19 +159,21 @@ def aanmelden(toegang: Toegang) -> list[tuple[UUID, str]]:
     """From here on ``toegang`` asks, until the end of the transaction.
 
     Returns the running involvements of this hoedanigheid, and its noodtoegang: dossier and
-    relatie.
+    relatie. The database looks itself whether the hoedanigheid holds; when not, nobody asks.
     """
     identiteit = _identiteit(toegang)
     with connection.cursor() as cursor:
         cursor.execute("SELECT dossier_id, relatie FROM aanmelden(%s)", [json.dumps(identiteit)])
         betrokken = cursor.fetchall()
+    if (None, GELDT_NIET) in betrokken:
+        identiteit, betrokken = NIEMAND, []
     _nu.set(identiteit)
     return betrokken
 
 
 def _identiteit(toegang: Toegang) -> Identiteit:
-    """The settings that tell who asks; without a signature under the convenant: nobody."""
-    if not toegang.getekend:
+    """The settings that tell who asks; without a valid role and a signature: nobody."""
+    if not toegang.telt_mee:
         return NIEMAND
     return {
         "casusregie.wijd": "",

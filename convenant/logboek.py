@@ -6,6 +6,7 @@ Written in the transaction of what it tells (a reading costs one insert), sealed
 import hashlib
 import uuid
 from collections.abc import Iterable
+from datetime import datetime
 
 from django.db import connection, models, transaction
 
@@ -57,6 +58,17 @@ def log_schrijven(
         object_id=object_id if isinstance(object_id, uuid.UUID) else None,
         trace_id=toegang.trace_id,
         sleutel=sleutel,
+    )
+
+
+def systeem_loggen(naam: str, moment: datetime, onderwerp: models.Model) -> Logregel:
+    """Append what the application did by itself, because a term had passed: by nobody."""
+    return Logregel.objects.create(
+        gebeurd_op=moment,
+        soort=Logsoort.HANDELING,
+        naam=naam,
+        object_soort=onderwerp._meta.label_lower,
+        object_id=onderwerp.pk,
     )
 
 

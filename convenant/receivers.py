@@ -15,6 +15,7 @@ from convenant.models import Dossier, Taak, Terughaalpost, Toegangsaanvraag
 from convenant.models.geschiedenis import fill_version
 from convenant.models.verstrekking import REGISTERLEZERS
 from convenant.regelboek import LEESROLLEN
+from convenant.rules.accounts import BEHEERDERS
 from convenant.rules.betrokkenheid import kent_betrokkenen
 from convenant.rules.noodtoegang import NEMERS
 from convenant.rules.verruiming import wacht_op
@@ -48,7 +49,7 @@ CONVENANTROLLEN = (Rol.PROCESREGISSEUR, Rol.LEIDINGGEVENDE, Rol.LID_COMMISSIE, R
 
 
 def navigatie(toegang: Toegang) -> list[tuple[str, NavItem]]:
-    """Mijn werk and the dossiers, and for the functioneel beheerder the accounts.
+    """Mijn werk and the dossiers, and for who keeps accounts the people.
 
     The Commissie has a list of its own, without names.
     """
@@ -79,7 +80,7 @@ def navigatie(toegang: Toegang) -> list[tuple[str, NavItem]]:
         items.append(
             ("", NavItem("Bureau van de FG", reverse("convenant:fg_bureau"), "shield-check"))
         )
-    if toegang.rol == Rol.FUNCTIONEEL_BEHEERDER:
+    if toegang.rol in BEHEERDERS:
         items.append(("", NavItem("Medewerkers", reverse("convenant:medewerkers"), "users")))
     return items
 
@@ -107,16 +108,19 @@ def verruimingen(toegang: Toegang) -> Paneel | None:
 
 
 def werk_begin(toegang: Toegang) -> Paneel | None:
-    """Where the work of a functioneel beheerder begins."""
-    if toegang.rol != Rol.FUNCTIONEEL_BEHEERDER:
+    """Where the work of who keeps accounts begins."""
+    if toegang.rol not in BEHEERDERS:
         return None
+    alles = toegang.rol == Rol.FUNCTIONEEL_BEHEERDER
     return Paneel(
         "convenant/werk_begin.html",
         {
-            "kop": "Medewerkers en rollen",
-            "tekst": "U maakt accounts, geeft rollen en beëindigt ze. Dossiers ziet u niet.",
-            "url": reverse("convenant:medewerkers"),
-            "label": "Naar de medewerkers",
+            "kop": "Medewerkers en rollen" if alles else "Accounts van uw organisatie",
+            "tekst": "U maakt accounts, geeft rollen en beëindigt ze. Dossiers ziet u niet."
+            if alles
+            else "U bevestigt elk jaar wie zijn rol nog nodig heeft. Dossiers ziet u niet.",
+            "url": reverse("convenant:medewerkers" if alles else "convenant:te_bevestigen"),
+            "label": "Naar de medewerkers" if alles else "Rollen bevestigen",
         },
     )
 
@@ -196,6 +200,8 @@ TAAKPAGINAS = {
 
 
 def taak_url(taak: Taak) -> str | None:
+    if taak.soort == Taaksoort.HERCERTIFICERING and taak.voor_rol in BEHEERDERS:
+        return reverse("convenant:hoedanigheid_bevestigen", args=[taak.object_id])
     pagina = TAAKPAGINAS.get(Taaksoort(taak.soort))
     return reverse(pagina, args=[taak.object_id]) if pagina and taak.object_id else None
 

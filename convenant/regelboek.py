@@ -97,7 +97,7 @@ class Regelboek:
 GEEN_REGELS = Regelboek(())
 """What holds for whoever was not told otherwise: nothing."""
 
-NOOIT_LEZERS = frozenset({Rol.ACCOUNTHOUDER, Rol.FUNCTIONEEL_BEHEERDER})
+NOOIT_LEZERS = frozenset({Rol.ACCOUNTHOUDER, Rol.FUNCTIONEEL_BEHEERDER, Rol.ACCOUNTBEHEERDER})
 """Roles that no version can let read dossiers (domein.md §5): they report, or keep the accounts."""
 
 LEESROLLEN = tuple(rol for rol in Rol if rol not in NOOIT_LEZERS)

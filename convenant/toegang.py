@@ -85,7 +85,8 @@ class Toegang:
     ``betrokken`` holds the ids of the dossiers in which this person is involved at
     ``moment``: fetched beforehand, so that queries carry literals and keep a good plan.
     ``regels`` is what the convenant says at that moment; who acts for an organisation that has
-    not signed it (``getekend``) has none, is nobody to the database, and does no deed.
+    not signed it (``getekend``) has none, is nobody to the database, and does no deed. The same
+    goes for a hoedanigheid that does not hold at ``moment`` (``geldig``).
     ``nood`` holds those that he reads under noodtoegang alone: for the condition ``BETROKKEN`` he
     counts as involved there, and for nothing else.
     """
@@ -103,6 +104,7 @@ class Toegang:
     nood: frozenset[uuid.UUID] = frozenset()
     regels: Regelboek = GEEN_REGELS
     getekend: bool = False
+    geldig: bool = False
     bevestigd: Bevestigd = frozenset()
     bronnen: Bronnen = frozenset()
     trace_id: str = ""
@@ -112,6 +114,11 @@ class Toegang:
     def vandaag(self) -> date:
         """The calendar day of ``moment`` in the municipality."""
         return timezone.localdate(self.moment)
+
+    @property
+    def telt_mee(self) -> bool:
+        """Whether this asker is anybody at all: a valid role, of an organisation that signed."""
+        return self.geldig and self.getekend
 
     def is_een(self, *rollen: Rol) -> bool:
         """Whether the present hoedanigheid has one of these roles."""

@@ -7,6 +7,7 @@ from convenant.views import (
     betrokkenen,
     deelregel,
     fg,
+    hercertificering,
     noodtoegang,
     ondertekening,
     taken,
@@ -58,6 +59,11 @@ ACCOUNTS = [
         name="medewerker_sluiten",
     ),
     path(
+        "<uuid:medewerker_id>/heropenen/",
+        accounts.MedewerkerHeropenen.as_view(),
+        name="medewerker_heropenen",
+    ),
+    path(
         "<uuid:medewerker_id>/rol/",
         accounts.HoedanigheidVerlenen.as_view(),
         name="hoedanigheid_verlenen",
@@ -66,6 +72,12 @@ ACCOUNTS = [
         "rol/<uuid:hoedanigheid_id>/beeindigen/",
         accounts.HoedanigheidBeeindigen.as_view(),
         name="hoedanigheid_beeindigen",
+    ),
+    path("bevestigen/", hercertificering.TeBevestigen.as_view(), name="te_bevestigen"),
+    path(
+        "rol/<uuid:hoedanigheid_id>/bevestigen/",
+        hercertificering.HoedanigheidBevestigen.as_view(),
+        name="hoedanigheid_bevestigen",
     ),
 ]
 VERSIE = [

@@ -20,6 +20,9 @@ WACHTWOORD = "een lang wachtwoord 42"
 NU = datetime(2026, 11, 18, 9, 30, tzinfo=UTC)
 """A Wednesday morning: the moment of every test that does not choose another."""
 
+LANG = date(2099, 1, 1)
+"""So long nobody has to confirm a hoedanigheid, unless a test is about that."""
+
 SOORT, R = Organisatiesoort, Rol
 ORGANISATIES = {
     "gemeente": ("Gemeente, OOV", SOORT.GEMEENTE),
@@ -53,6 +56,7 @@ MENSEN = {
     "cora": ("Cora Wijs", R.LID_COMMISSIE, "commissie"),
     "frits": ("Frits Gal", R.FG, "gemeente"),
     "bram": ("Bram Bakker", R.FUNCTIONEEL_BEHEERDER, "gemeente"),
+    "anja": ("Anja Mol", R.ACCOUNTBEHEERDER, "gemeente"),
 }
 
 
@@ -125,6 +129,7 @@ class Cast:
             rol=rol,
             organisatie=self.organisatie(organisatie),
             van=date(2020, 1, 1),
+            bevestigd_tot=LANG,
         )
         return Speler(sleutel, hoedanigheid)
 

@@ -17,6 +17,10 @@ app.conf.beat_schedule = {
         "task": "convenant.handtekeningen_bewaken",
         "schedule": crontab(hour=5, minute=10),
     },
+    "accounts_nalopen": {
+        "task": "convenant.accounts_nalopen",
+        "schedule": crontab(hour=5, minute=20),
+    },
     "bevragingen_herinneren": {"task": "beoordeling.bevragingen_herinneren", "schedule": 3600.0},
     "rapporten_oppakken": {"task": "monitoring.rapporten_oppakken", "schedule": 60.0},
 }

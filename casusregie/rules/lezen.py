@@ -2,12 +2,13 @@
 
 from convenant.enums import Categorie, Fase, Niveau, Rol
 from convenant.models import Dossier
+from convenant.regelboek import LEESROLLEN
 from convenant.toegang import Toegang, niveau_van
 
 OVERZICHTSROLLEN = (Rol.PROCESREGISSEUR, Rol.LEIDINGGEVENDE)
 LIJSTROLLEN = (*OVERZICHTSROLLEN, Rol.CASUSREGISSEUR, Rol.PARTNER)
 PLANROLLEN = (*LIJSTROLLEN, Rol.BESTUURSADVISEUR, Rol.BESLISSER)
-KOFFERROLLEN = tuple(r for r in Rol if r not in (Rol.ACCOUNTHOUDER, Rol.FUNCTIONEEL_BEHEERDER))
+KOFFERROLLEN = LEESROLLEN
 
 
 def kop_van_lijst(toegang: Toegang) -> str:

@@ -30,6 +30,12 @@ class MedewerkerSluitenFormulier(Formulier):
     reden = LangeTekst(label="Waarom sluit u dit account?", max_length=500)
 
 
+class MedewerkerHeropenenFormulier(Formulier):
+    """Why an account opens again."""
+
+    reden = LangeTekst(label="Waarom opent u dit account weer?", max_length=500)
+
+
 class HoedanigheidVerlenenFormulier(OrganisatieperiodeFormulier):
     """Which role, for which organisation, from when until when."""
 

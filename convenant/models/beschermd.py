@@ -113,10 +113,10 @@ class BeschermdQuerySet(ToegangGeeist):
     def voor(self, toegang: Toegang, *, minstens: Niveau = Niveau.INHOUD) -> Self:
         """Keep what ``toegang`` may know at ``minstens``, and let the query run.
 
-        Without a signature under the convenant that is nothing, also where a model is wider than
-        the rules.
+        Without a signature under the convenant, or in a role that does not hold, that is nothing,
+        also where a model is wider than the rules.
         """
-        if not toegang.getekend:
+        if not toegang.telt_mee:
             return self._vrijgegeven().filter(pk__in=[])
         return self._vrijgegeven().filter(self.model.zichtbaar_voor(toegang, minstens))
 

@@ -7,6 +7,7 @@ from django.contrib.postgres.constraints import ExclusionConstraint
 from django.contrib.postgres.fields import DateRangeField, RangeOperators
 from django.db import models
 from django.db.models import F, Func, Q
+from django.utils import timezone
 
 from convenant.enums import Rol
 
@@ -33,6 +34,13 @@ class Medewerker(AbstractBaseUser):
     naam = models.CharField(max_length=120)
     telefoon = models.CharField(max_length=40, blank=True)
     is_active = models.BooleanField("actief", default=True)
+    actief_sinds = models.DateTimeField(
+        default=timezone.now, help_text="Gemaakt of heropend; telt als gebruik van het account"
+    )
+    gewaarschuwd_op = models.DateTimeField(
+        null=True, blank=True, help_text="E-mail dat dit account sluit omdat niemand het gebruikt"
+    )
+    gesloten_op = models.DateTimeField(null=True, blank=True)
 
     objects = MedewerkerManager()
 
@@ -41,7 +49,8 @@ class Medewerker(AbstractBaseUser):
     REQUIRED_FIELDS = ["naam"]
 
     veldcategorie = partitie(
-        techniek="id password last_login is_active", proces="email naam telefoon"
+        techniek="id password last_login is_active gewaarschuwd_op",
+        proces="email naam telefoon actief_sinds gesloten_op",
     )
 
     class Meta:
@@ -52,7 +61,11 @@ class Medewerker(AbstractBaseUser):
 
 
 class Hoedanigheid(models.Model):
-    """The capacity in which someone acts: role + organisation + period (domein.md §5)."""
+    """The capacity in which someone acts: role + organisation + period (domein.md §5).
+
+    It holds as long as an administrator of the own organisation confirms every year that it is
+    still needed (BIO2); after ``bevestigd_tot`` it gives nothing until that happens.
+    """
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     medewerker = models.ForeignKey(
@@ -68,9 +81,18 @@ class Hoedanigheid(models.Model):
     ingetrokken_op = models.DateTimeField(
         null=True, blank=True, help_text="Vanaf dit moment geldt de rol niet meer"
     )
+    bevestigd_tot = models.DateField(
+        help_text="Laatste dag zonder nieuwe bevestiging; daarna geeft de rol niets"
+    )
+    bevestigd_op = models.DateTimeField(null=True, blank=True)
+    bevestigd_door = models.ForeignKey(
+        "self", on_delete=models.PROTECT, related_name="+", null=True, blank=True
+    )
 
     veldcategorie = partitie(
-        techniek="id", proces="medewerker rol organisatie van tot ingetrokken_op"
+        techniek="id",
+        proces="medewerker rol organisatie van tot ingetrokken_op bevestigd_tot bevestigd_op "
+        "bevestigd_door",
     )
 
     class Meta:
@@ -104,14 +126,24 @@ class Hoedanigheid(models.Model):
         return f"{self.get_rol_display()} · {self.organisatie_id}"
 
     @staticmethod
-    def geldig_op(dag: date) -> Q:
-        """The filter for the rows of which ``geldt_op`` says yes, of accounts that are open."""
-        return Q(medewerker__is_active=True, ingetrokken_op__isnull=True, van__lte=dag) & (
-            Q(tot__isnull=True) | Q(tot__gte=dag)
+    def geldig_op(dag: Any) -> Q:
+        """The filter for the rows of which ``geldt_op`` says yes, of accounts that are open.
+
+        Also the text of what the database itself asks of who logs in (``hoedanigheid_geldt``).
+        """
+        return Hoedanigheid.loopt_op(dag) & Q(
+            medewerker__is_active=True, van__lte=dag, bevestigd_tot__gte=dag
         )
+
+    @staticmethod
+    def loopt_op(dag: Any) -> Q:
+        """The filter for the rows that nobody ended: also when they wait to be confirmed."""
+        return Q(ingetrokken_op__isnull=True) & (Q(tot__isnull=True) | Q(tot__gte=dag))
 
     def geldt_op(self, dag: date) -> bool:
         """Whether this capacity holds on ``dag`` (first and last day included)."""
-        if self.ingetrokken_op is not None:
-            return False
-        return self.van <= dag and (self.tot is None or dag <= self.tot)
+        return self.van <= dag <= self.bevestigd_tot and not self.is_voorbij(dag)
+
+    def is_voorbij(self, dag: date) -> bool:
+        """Whether it ended, by its last day or because somebody withdrew it."""
+        return self.ingetrokken_op is not None or (self.tot is not None and self.tot < dag)

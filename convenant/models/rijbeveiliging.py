@@ -18,24 +18,49 @@ from django.db.models.functions import Cast
 from django.db.models.sql.constants import LOUTER
 
 from convenant.enums import Niveau, Rol, Voorwaarde
-from convenant.identiteit import KORT
+from convenant.identiteit import GELDT_NIET, KORT
 from convenant.toegang import EIGEN, NOOD, Eigen, InNood, Stukvorm, Toegang
 
 from .beschermd import Beschermd
 from .dossier import Dossier
 from .geschiedenis import Versieregel
+from .medewerker import Hoedanigheid
 from .noodtoegang import RELATIE_NOOD
 
 AANMELDEN = f"""
 CREATE OR REPLACE FUNCTION aanmelden(instellingen jsonb)
 RETURNS TABLE (dossier_id uuid, relatie varchar) LANGUAGE plpgsql AS $$
+DECLARE
+    wie uuid := nullif(instellingen ->> 'casusregie.hoedanigheid', '');
+    dag date := nullif(instellingen ->> 'casusregie.dag', '');
 BEGIN
+    IF wie IS NOT NULL AND NOT hoedanigheid_geldt(wie, dag) THEN
+        PERFORM set_config(naam, '', true) FROM jsonb_object_keys(instellingen) naam;
+        RETURN QUERY SELECT NULL::uuid, '{GELDT_NIET}'::varchar;
+        RETURN;
+    END IF;
     PERFORM set_config(key, value, true) FROM jsonb_each_text(instellingen);
     RETURN QUERY SELECT e.dossier_id, e.relatie FROM {EIGEN} e
         UNION ALL SELECT n.dossier_id, '{RELATIE_NOOD}'::varchar FROM {NOOD} n;
 END $$
 """
-"""One question a request: the settings of the asker go in, the running involvements come out."""
+"""One question a request: the settings of the asker go in, the running involvements come out.
+
+A hoedanigheid that does not hold (ended, or not confirmed in time) leaves every setting empty.
+"""
+
+
+def _hoedanigheid_geldt(connection: Any) -> str:
+    """The function of the database for the question that ``Hoedanigheid.geldig_op`` asks."""
+    geldt = Hoedanigheid.objects.filter(
+        Hoedanigheid.geldig_op(RawSQL("$2", [], output_field=models.DateField())),
+        pk=RawSQL("$1", [], output_field=models.UUIDField()),
+    )
+    tekst, params = geldt.order_by().values("pk").query.sql_with_params()
+    with connection.cursor() as cursor:
+        vraag = cursor.mogrify(tekst, params)
+    return f"""CREATE OR REPLACE FUNCTION hoedanigheid_geldt(uuid, date)
+        RETURNS boolean LANGUAGE sql STABLE AS $$ SELECT EXISTS ({vraag}) $$"""
 
 
 def instelling(naam: str, soort: str = "text") -> RawSQL:
@@ -179,6 +204,7 @@ def vrager(rol: Rol, wie: type[WieOokVraagt] = WieOokVraagt) -> Toegang:
         organisatiesoort=niets,
         moment=niets,
         getekend=True,
+        geldig=True,
     )
 
 
@@ -300,6 +326,7 @@ def beveiligen(connection: Any, owner: str, app: str) -> list[str]:
         f"GRANT SELECT ON {EIGEN} TO {app}",
         f"CREATE OR REPLACE VIEW {NOOD} AS {EIGEN_NOODTOEGANG}",
         f"GRANT SELECT ON {NOOD} TO {app}",
+        _hoedanigheid_geldt(connection),
         AANMELDEN,
     ]
     for tabel in tabellen(connection):

@@ -3,7 +3,9 @@ from convenant.handeling import Geweigerd, regel
 from convenant.models import Dossier, Taak
 from convenant.toegang import Toegang
 
-TAAKROLLEN = tuple(r for r in Rol if r not in (Rol.LID_COMMISSIE, Rol.FUNCTIONEEL_BEHEERDER))
+ZONDER_WERK = (Rol.LID_COMMISSIE, Rol.FUNCTIONEEL_BEHEERDER, Rol.ACCOUNTBEHEERDER)
+"""Who has no work in dossiers; a task that comes to them goes by itself with its step."""
+TAAKROLLEN = tuple(r for r in Rol if r not in ZONDER_WERK)
 EIGEN_STAP = {
     Taaksoort.TERUGKOPPELING: "terugkoppelen aan de melder",
     Taaksoort.TWEEDE_PERSOON: "bevestigen, vaststellen of terugsturen",
@@ -18,6 +20,7 @@ EIGEN_STAP = {
     Taaksoort.BEVRAGING: "vraag beantwoorden",
     Taaksoort.NOODTOEGANG: "noodtoegang beoordelen",
     Taaksoort.TOEGANGSAANVRAAG: "verzoek om toegang toekennen of weigeren",
+    Taaksoort.HERCERTIFICERING: "rol bevestigen of beëindigen",
 }
 """The step that finishes a task of this kind by itself; other kinds are finished by hand."""
 

@@ -93,6 +93,7 @@ def _ontvangers(toegang: Toegang, nu: Regelboek, straks: Regelboek) -> Iterator[
             organisatiesoort=Organisatiesoort(soort),
             moment=toegang.moment,
             getekend=True,
+            geldig=True,
             bevestigd=toegang.bevestigd,
             bronnen=bronnen,
         )

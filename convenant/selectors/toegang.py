@@ -75,7 +75,7 @@ def toegang_laden(hoedanigheid: Hoedanigheid, moment: datetime, *, trace_id: str
     ``hoedanigheid`` comes with its medewerker and organisatie.
     """
     vrager = _vrager(hoedanigheid, moment, trace_id)
-    if not vrager.getekend:
+    if not vrager.telt_mee:
         return vrager
     rijen = _actief(hoedanigheid, vrager.vandaag).values_list(
         "content_object_id", "permission__codename"
@@ -107,7 +107,8 @@ def toegang_aanmelden(
 def _vrager(hoedanigheid: Hoedanigheid, moment: datetime, trace_id: str) -> Toegang:
     stand = _stand_van(hoedanigheid, moment)
     getekend = stand["getekend"] or _leest_krachtens_wet(hoedanigheid)
-    versie = stand["versie"] if getekend else None
+    geldig = hoedanigheid.medewerker.is_active and hoedanigheid.geldt_op(timezone.localdate(moment))
+    versie = stand["versie"] if getekend and geldig else None
     return Toegang(
         medewerker_id=hoedanigheid.medewerker_id,
         naam=hoedanigheid.medewerker.naam,
@@ -119,6 +120,7 @@ def _vrager(hoedanigheid: Hoedanigheid, moment: datetime, trace_id: str) -> Toeg
         moment=moment,
         trace_id=trace_id,
         getekend=getekend,
+        geldig=geldig,
         bevestigd=frozenset(_bevestigd(stand["bevestigd"])),
         bronnen=frozenset(_bronnen(stand["bronnen"])),
         regels=GEEN_REGELS if versie is None else regelboek(uuid.UUID(versie)),

@@ -13,7 +13,7 @@ from django.db.models.functions import TruncHour
 
 from convenant.enums import Logsoort, Niveau
 from convenant.logboek import NOOD
-from convenant.models import Betrokkenheid, Hoedanigheid, Logregel, Noodtoegang
+from convenant.models import Betrokkenheid, Hoedanigheid, Logregel, Medewerker, Noodtoegang
 from convenant.rules.werklast import betrokkenheden_met_werk
 from convenant.selectors.noodtoegang import te_beoordelen
 from convenant.toegang import Toegang
@@ -22,6 +22,8 @@ TERUG = timedelta(days=7)
 """So far back the page looks."""
 VERTREK = timedelta(days=14)
 """Who has a role that ends within so many days is leaving."""
+GESLOTEN_TERUG = timedelta(days=30)
+"""So far back the page names the accounts that were closed."""
 MEESTE = 25
 
 
@@ -120,6 +122,26 @@ def afgelopen_met_werk(toegang: Toegang) -> list[Betrokkenheid]:
         )
         .order_by("van", "pk")[:MEESTE]
     )
+
+
+def niet_bevestigd(toegang: Toegang) -> list[Hoedanigheid]:
+    """The roles that give nothing because nobody confirmed them in time, the latest first."""
+    rijen = Hoedanigheid.objects.filter(
+        Hoedanigheid.loopt_op(toegang.vandaag),
+        medewerker__is_active=True,
+        bevestigd_tot__lt=toegang.vandaag,
+    )
+    return list(
+        rijen.select_related("medewerker", "organisatie").order_by("-bevestigd_tot", "pk")[:MEESTE]
+    )
+
+
+def gesloten_accounts(toegang: Toegang) -> list[Medewerker]:
+    """The accounts that were closed lately, by hand or because nobody used them."""
+    rijen = Medewerker.objects.filter(
+        is_active=False, gesloten_op__gt=toegang.moment - GESLOTEN_TERUG
+    )
+    return list(rijen.order_by("-gesloten_op", "pk")[:MEESTE])
 
 
 def hoedanigheden(ids: set[uuid.UUID]) -> dict[uuid.UUID, Hoedanigheid]:

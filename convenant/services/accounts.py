@@ -1,13 +1,15 @@
-"""Accounts and hoedanigheden: given and ended by the functioneel beheerder, never removed."""
+"""Accounts and hoedanigheden: given, confirmed every year and ended, never removed."""
 
 from datetime import date
 
 from django.db.models import Q, QuerySet
 
-from convenant.enums import Rol
+from convenant.enums import Rol, Taaksoort
 from convenant.handeling import Geweigerd, handeling
 from convenant.models import Hoedanigheid, Medewerker, Organisatie
 from convenant.rules import accounts as rules
+from convenant.rules.termijnen import jaar_later
+from convenant.services.taken import taken_sluiten
 from convenant.toegang import Toegang
 
 
@@ -21,7 +23,9 @@ def medewerker_toevoegen(
     """
     if Medewerker.objects.filter(email__iexact=email).exists():
         raise Geweigerd("Er is al een account met dit e-mailadres.")
-    return Medewerker.objects.create_user(email, naam=naam, telefoon=telefoon)
+    return Medewerker.objects.create_user(
+        email, naam=naam, telefoon=telefoon, actief_sinds=toegang.moment
+    )
 
 
 @handeling(rules.medewerker_sluiten)
@@ -30,7 +34,18 @@ def medewerker_sluiten(toegang: Toegang, medewerker: Medewerker, *, reden: str) 
     for hoedanigheid in _niet_ingetrokken(medewerker):
         _intrekken(toegang, hoedanigheid)
     medewerker.is_active = False
-    medewerker.save(update_fields=["is_active"])
+    medewerker.gesloten_op = toegang.moment
+    medewerker.save(update_fields=["is_active", "gesloten_op"])
+    return medewerker
+
+
+@handeling(rules.medewerker_heropenen)
+def medewerker_heropenen(toegang: Toegang, medewerker: Medewerker, *, reden: str) -> Medewerker:
+    """Open a closed account again: with the roles that nobody ended, and ninety days to use it."""
+    medewerker.is_active = True
+    medewerker.actief_sinds = toegang.moment
+    medewerker.gesloten_op = None
+    medewerker.save(update_fields=["is_active", "actief_sinds", "gesloten_op"])
     return medewerker
 
 
@@ -55,8 +70,24 @@ def hoedanigheid_verlenen(
     if zelfde.exists():
         raise Geweigerd("Deze medewerker heeft die rol in die periode al.")
     return Hoedanigheid.objects.create(
-        medewerker=medewerker, rol=rol, organisatie=organisatie, van=van, tot=tot
+        medewerker=medewerker,
+        rol=rol,
+        organisatie=organisatie,
+        van=van,
+        tot=tot,
+        bevestigd_tot=jaar_later(van),
     )
+
+
+@handeling(rules.hoedanigheid_bevestigen)
+def hoedanigheid_bevestigen(toegang: Toegang, hoedanigheid: Hoedanigheid) -> Hoedanigheid:
+    """Say that someone still needs this role: it holds for another year, from today."""
+    hoedanigheid.bevestigd_op = toegang.moment
+    hoedanigheid.bevestigd_door_id = toegang.hoedanigheid_id
+    hoedanigheid.bevestigd_tot = jaar_later(max(hoedanigheid.van, toegang.vandaag))
+    hoedanigheid.save(update_fields=["bevestigd_op", "bevestigd_door", "bevestigd_tot"])
+    _taken_dicht(toegang, hoedanigheid, "De rol is bevestigd.")
+    return hoedanigheid
 
 
 @handeling(rules.hoedanigheid_beeindigen)
@@ -76,4 +107,9 @@ def _intrekken(toegang: Toegang, hoedanigheid: Hoedanigheid) -> Hoedanigheid:
     if hoedanigheid.tot is None or hoedanigheid.tot > toegang.vandaag:
         hoedanigheid.tot = max(hoedanigheid.van, toegang.vandaag)
     hoedanigheid.save(update_fields=["ingetrokken_op", "tot"])
+    _taken_dicht(toegang, hoedanigheid, "De rol is beëindigd.")
     return hoedanigheid
+
+
+def _taken_dicht(toegang: Toegang, hoedanigheid: Hoedanigheid, uitkomst: str) -> None:
+    taken_sluiten(toegang, hoedanigheid, Taaksoort.HERCERTIFICERING, uitkomst=uitkomst)

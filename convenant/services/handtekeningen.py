@@ -2,16 +2,15 @@
 
 from collections.abc import Iterator
 from datetime import date, datetime, timedelta
-from typing import NamedTuple
-from uuid import UUID
 
 from django.db import transaction
 from django.utils import timezone
 
 from convenant.enums import Organisatiesoort, Rol, Taaksoort
 from convenant.identiteit import wijd
-from convenant.models import Betrokkenheid, Hoedanigheid, Ondertekening, Taak
+from convenant.models import Betrokkenheid, Hoedanigheid, Ondertekening
 from convenant.rules.convenantversie import STUREND
+from convenant.services.klok import Ontvanger, taken_van_de_klok
 from convenant.toegang import REGIEROLLEN
 
 EERST, OPNIEUW = timedelta(days=90), timedelta(days=30)
@@ -19,14 +18,6 @@ TOELICHTING = (
     "Zonder nieuwe handtekening ziet deze organisatie daarna niets meer. "
     "Bekijk welke dossiers een regisseur of partner verliezen."
 )
-
-
-class Ontvanger(NamedTuple):
-    """Who is warned: a person, or a role of an organisation."""
-
-    hoedanigheid_id: UUID | None = None
-    rol: str = ""
-    organisatie_id: UUID | None = None
 
 
 def handtekeningen_bewaken(moment: datetime) -> int:
@@ -63,26 +54,15 @@ def _loopt_af(vandaag: date) -> Iterator[Ondertekening]:
 def _waarschuwen(tekening: Ondertekening, moment: datetime, vandaag: date) -> int:
     einde = _einde(tekening)
     uiterlijk = einde if einde - vandaag <= OPNIEUW else einde - OPNIEUW
-    taken = Taak.objects.buiten_toegang("wie al is gewaarschuwd, wordt dat niet nog eens").filter(
-        soort=Taaksoort.HANDTEKENING, object_id=tekening.pk, uiterlijk=uiterlijk
+    return taken_van_de_klok(
+        tekening,
+        soort=Taaksoort.HANDTEKENING,
+        titel=f"De handtekening van {tekening.organisatie.naam} eindigt op {einde:%d-%m-%Y}",
+        toelichting=TOELICHTING,
+        uiterlijk=uiterlijk,
+        wie=_betrokkenen(tekening, vandaag),
+        moment=moment,
     )
-    al = {Ontvanger(*rij) for rij in taken.values_list(*VOOR)}
-    nieuw = sorted(_betrokkenen(tekening, vandaag) - al, key=str)
-    for wie in nieuw:
-        Taak(
-            soort=Taaksoort.HANDTEKENING,
-            titel=f"De handtekening van {tekening.organisatie.naam} eindigt op {einde:%d-%m-%Y}",
-            toelichting=TOELICHTING,
-            object_soort=tekening._meta.label_lower,
-            object_id=tekening.pk,
-            gemaakt_op=moment,
-            uiterlijk=uiterlijk,
-            **dict(zip(VOOR, wie, strict=True)),
-        ).save(force_insert=True)
-    return len(nieuw)
-
-
-VOOR = ("voor_hoedanigheid_id", "voor_rol", "voor_organisatie_id")
 
 
 def _betrokkenen(tekening: Ondertekening, vandaag: date) -> set[Ontvanger]:

@@ -1,4 +1,4 @@
-"""Accounts, for the functioneel beheerder: who works here, in which role, until when."""
+"""Accounts, for who keeps them: who works here, in which role, until when."""
 
 import logging
 from functools import partial
@@ -15,25 +15,29 @@ from casusregie.ui import tijd
 from casusregie.ui.blokken import Cel, Chip, Feit, Kolom, Kruimel
 from casusregie.ui.formulieren import Formulier
 from casusregie.ui.paging import bladeren
-from convenant.enums import Rol
 from convenant.forms.accounts import (
     HoedanigheidBeeindigenFormulier,
     HoedanigheidVerlenenFormulier,
     MedewerkerFilter,
+    MedewerkerHeropenenFormulier,
     MedewerkerSluitenFormulier,
     MedewerkerToevoegenFormulier,
 )
 from convenant.guard import HandelingPagina, Pagina, een_of_404, inzage, verricht
 from convenant.handeling import mogelijkheid
 from convenant.models import Hoedanigheid, Medewerker
-from convenant.selectors.accounts import medewerkers, organisaties
+from convenant.rules.accounts import BEHEERDERS
+from convenant.selectors.accounts import beheerde_hoedanigheden, medewerkers, organisaties
 from convenant.services.accounts import (
     hoedanigheid_beeindigen,
     hoedanigheid_verlenen,
+    medewerker_heropenen,
     medewerker_sluiten,
     medewerker_toevoegen,
 )
 from convenant.toegang import Toegang
+
+from .hercertificering import rolknoppen, rolstand
 
 logger = logging.getLogger(__name__)
 
@@ -41,12 +45,12 @@ logger = logging.getLogger(__name__)
 class Medewerkers(Pagina):
     """All accounts with the roles that hold now, by name."""
 
-    deur = inzage("medewerkers", Rol.FUNCTIONEEL_BEHEERDER, titel="Medewerkers")
+    deur = inzage("medewerkers", *BEHEERDERS, titel="Medewerkers")
     template_name = "convenant/medewerkers.html"
 
     def gegevens(self) -> dict[str, Any]:
         filter_ = MedewerkerFilter(self.request.GET)
-        lijst = medewerkers(ook_gesloten="stand" in filter_.gekozen())
+        lijst = medewerkers(self.toegang, ook_gesloten="stand" in filter_.gekozen())
         pagina = bladeren(lijst, self.request.GET.get("vanaf"), op="naam")
         url = reverse("convenant:medewerker_toevoegen")
         return {
@@ -69,11 +73,11 @@ class Medewerkers(Pagina):
 class MedewerkerInzien(Pagina):
     """One account: its roles, past and present, and what can be done with it."""
 
-    deur = inzage("medewerker_inzien", Rol.FUNCTIONEEL_BEHEERDER, titel="Account")
+    deur = inzage("medewerker_inzien", *BEHEERDERS, titel="Account")
     template_name = "convenant/medewerker_inzien.html"
 
     def gegevens(self) -> dict[str, Any]:
-        medewerker = een_of_404(medewerkers(ook_gesloten=True), pk=self.kwargs["medewerker_id"])
+        medewerker = medewerker_of_404(self.toegang, self.kwargs["medewerker_id"])
         self.gelezen = medewerker
         return {
             "medewerker": medewerker,
@@ -86,6 +90,7 @@ class MedewerkerInzien(Pagina):
                 Feit("E-mailadres", medewerker.email),
                 Feit("Telefoon", medewerker.telefoon or "niet bekend"),
                 Feit("Laatst ingelogd", tijd.moment(medewerker.last_login) or "nog nooit"),
+                *_gesloten(medewerker),
             ],
             "rollen": [_rolregel(self.toegang, rol) for rol in medewerker.hoedanigheden.all()],
             "mogelijkheden": _knoppen(self.toegang, medewerker),
@@ -94,7 +99,7 @@ class MedewerkerInzien(Pagina):
 
 class _AccountHandeling(HandelingPagina):
     def vind_onderwerp(self) -> Any:
-        return een_of_404(Medewerker.objects.all(), pk=self.kwargs["medewerker_id"])
+        return medewerker_of_404(self.toegang, self.kwargs["medewerker_id"])
 
     def terug_url(self) -> str:
         return reverse("convenant:medewerker_inzien", args=[self.kwargs["medewerker_id"]])
@@ -149,6 +154,18 @@ class MedewerkerSluiten(_AccountHandeling):
     gelukt = "Het account is gesloten."
 
 
+class MedewerkerHeropenen(_AccountHandeling):
+    """Open an account again that was closed, by hand or because nobody used it."""
+
+    deur = verricht(medewerker_heropenen)
+    handeling = staticmethod(medewerker_heropenen)
+    formulier = MedewerkerHeropenenFormulier
+    titel = "Account heropenen"
+    uitleg = "De rollen die niemand heeft beëindigd, gelden daarna weer als zij bevestigd zijn."
+    knop = "Heropenen"
+    gelukt = "Het account is weer open."
+
+
 class HoedanigheidVerlenen(_AccountHandeling):
     """Give a role for an organisation."""
 
@@ -178,8 +195,7 @@ class HoedanigheidBeeindigen(HandelingPagina):
     gelukt = "De rol is beëindigd."
 
     def vind_onderwerp(self) -> Hoedanigheid:
-        rollen = Hoedanigheid.objects.select_related("medewerker", "organisatie")
-        return een_of_404(rollen, pk=self.kwargs["hoedanigheid_id"])
+        return een_of_404(beheerde_hoedanigheden(self.toegang), pk=self.kwargs["hoedanigheid_id"])
 
     def terug_url(self) -> str:
         return reverse("convenant:medewerker_inzien", args=[self.onderwerp.medewerker_id])
@@ -198,6 +214,11 @@ def _accountpad(titel: str, account_url: str) -> list[Kruimel]:
         Kruimel("Account", account_url),
         Kruimel(titel),
     ]
+
+
+def medewerker_of_404(toegang: Toegang, medewerker_id: Any) -> Medewerker:
+    """The account, when this beheerder keeps it."""
+    return een_of_404(medewerkers(toegang, ook_gesloten=True), pk=medewerker_id)
 
 
 def _uitnodigen(request: HttpRequest, email: str) -> None:
@@ -227,26 +248,22 @@ def _rij(toegang: Toegang, medewerker: Medewerker) -> list[Cel]:
     ]
 
 
+def _gesloten(medewerker: Medewerker) -> list[Feit]:
+    if medewerker.gesloten_op is None:
+        return []
+    return [Feit("Gesloten", tijd.moment(medewerker.gesloten_op))]
+
+
 def _rolregel(toegang: Toegang, rol: Hoedanigheid) -> dict[str, Any]:
-    geldt = rol.geldt_op(toegang.vandaag)
     eind = f"tot en met {tijd.datum(rol.tot)}" if rol.tot else "zonder einddatum"
-    kan_nog = rol.ingetrokken_op is None and (rol.tot is None or rol.tot >= toegang.vandaag)
+    kan_nog = not rol.is_voorbij(toegang.vandaag)
     return {
         "rol": rol.get_rol_display(),
         "organisatie": rol.organisatie.naam,
         "periode": f"vanaf {tijd.datum(rol.van)}, {eind}",
-        "stand": Chip("geldt nu", "goed")
-        if geldt
-        else Chip("begint nog" if kan_nog else "voorbij"),
-        "beeindigen": mogelijkheid(
-            toegang,
-            hoedanigheid_beeindigen,
-            rol,
-            label="Beëindigen",
-            url=reverse("convenant:hoedanigheid_beeindigen", args=[rol.pk]),
-        )
-        if kan_nog
-        else None,
+        "bevestigen": f"bevestigen voor {tijd.datum(rol.bevestigd_tot)}" if kan_nog else "",
+        "stand": rolstand(rol, toegang.vandaag),
+        "knoppen": rolknoppen(toegang, rol) if kan_nog else [],
     }
 
 
@@ -266,5 +283,13 @@ def _knoppen(toegang: Toegang, medewerker: Medewerker) -> list[Any]:
             medewerker,
             label="Account sluiten",
             url=reverse("convenant:medewerker_sluiten", args=[medewerker.pk]),
+        )
+        if medewerker.is_active
+        else mogelijkheid(
+            toegang,
+            medewerker_heropenen,
+            medewerker,
+            label="Account heropenen",
+            url=reverse("convenant:medewerker_heropenen", args=[medewerker.pk]),
         ),
     ]

@@ -1,5 +1,6 @@
 """The desk of the FG: what to look at, with links to what it rests on. Nothing is decided here."""
 
+from datetime import timedelta
 from typing import Any
 
 from django.urls import reverse
@@ -11,7 +12,7 @@ from casusregie.ui.paging import bladeren
 from convenant.enums import Rol
 from convenant.guard import Pagina, een_of_404, inzage
 from convenant.logboek import NOOD, in_woorden
-from convenant.models import Betrokkenheid, Hoedanigheid, Logregel
+from convenant.models import Betrokkenheid, Hoedanigheid, Logregel, Medewerker
 from convenant.selectors import toezicht
 from convenant.selectors.noodtoegang import STANDEN
 from convenant.selectors.tellen import geteld
@@ -43,6 +44,10 @@ class FgBureau(Pagina):
             "vertrek": [_vertrekrij(v) for v in toezicht.vertrekkers(toegang)],
             "werkkolommen": [Kolom("Dossier"), WIE, Kolom("Betrokken tot")],
             "werk": [_werkrij(b) for b in afgelopen],
+            "verlopenkolommen": [WIE, Kolom("Geldt niet sinds")],
+            "verlopen": [_verlopenrij(h) for h in toezicht.niet_bevestigd(toegang)],
+            "geslotenkolommen": [WIE, Kolom("Gesloten"), Kolom("Laatst ingelogd")],
+            "gesloten": [_geslotenrij(m) for m in toezicht.gesloten_accounts(toegang)],
         }
 
     def _tellingen(self) -> list[Telling]:
@@ -140,6 +145,18 @@ def _vertrekrij(v: toezicht.Vertrekker) -> list[Cel]:
         _wie(v.hoedanigheid, met_url=True),
         Cel(chip=Chip(tijd.datum_kort(v.tot), "straks")),
         Cel(str(v.dossiers)),
+    ]
+
+
+def _verlopenrij(h: Hoedanigheid) -> list[Cel]:
+    return [_wie(h, met_url=True), Cel(tijd.datum_kort(h.bevestigd_tot + timedelta(days=1)))]
+
+
+def _geslotenrij(m: Medewerker) -> list[Cel]:
+    return [
+        Cel(m.naam),
+        Cel(tijd.moment(m.gesloten_op)),
+        Cel(tijd.moment(m.last_login) or "nog nooit"),
     ]
 
 

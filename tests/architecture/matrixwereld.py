@@ -24,7 +24,7 @@ from convenant.services.betrokkenheid import betrokkenheid_beeindigen, betrokken
 from monitoring.models import Meting, Rapport
 from monitoring.services.rapportmaker import rapport_afmaken
 from tests.architecture.kanaries import Voliere
-from tests.cast import NU, Cast, Speler
+from tests.cast import LANG, NU, Cast, Speler
 from tests.orakel.gegevens import Vrager
 from tests.orakel.wereldbeeld import Wereldbeeld, gelezen, vrager_van
 from tests.stappen import beoordeling, meldpunt
@@ -135,6 +135,7 @@ def nieuwe_speler(cast: Cast, sleutel: str, naam: str, rol: Rol, organisatie: st
         rol=rol,
         organisatie=cast.organisatie(organisatie),
         van=date(2020, 1, 1),
+        bevestigd_tot=LANG,
     )
     return Speler(sleutel, hoedanigheid)
 

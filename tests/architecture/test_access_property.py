@@ -89,6 +89,7 @@ def test_lijst_en_stuk_zijn_het_eens(voorraad: Voorraad, data: st.DataObject) ->
         betrokken=frozenset(betrokken),
         regels=basis.regels,
         getekend=True,
+        geldig=True,
     )
     minstens = data.draw(st.sampled_from(list(Niveau)), label="minstens")
     gezien = set(Informatie.objects.voor(toegang, minstens=minstens).values_list("pk", flat=True))

@@ -29,9 +29,13 @@ FUNCTIES = {
 }
 HANDELINGEN = {f.__name__: f for f in FUNCTIES.values() if hasattr(f, "regel")}
 GEEN_HANDELING: set[str] = {
+    "convenant.services.accounts_bewaken.hercertificering_bewaken",
+    "convenant.services.accounts_bewaken.ongebruikte_accounts_sluiten",
+    "convenant.services.accounts_bewaken.ongebruikte_accounts_waarschuwen",
     "convenant.services.convenantinhoud.convenant_laden",
     "convenant.services.dossier.volgend_nummer",
     "convenant.services.handtekeningen.handtekeningen_bewaken",
+    "convenant.services.klok.taken_van_de_klok",
     "meldpunt.services.registreren.organisatie_van_het_map",
     "beoordeling.services.beoordeling_invullen.bevinding_van",
     "beoordeling.services.bestand.mediatype_van",
@@ -42,7 +46,8 @@ GEEN_HANDELING: set[str] = {
     "monitoring.services.rapportmaker.rapport_afmaken",
 }
 """Functions that answer a value, load content that ships with the application, finish the file
-of a report in a worker, or warn that a term nears: they decide nothing in a dossier."""
+of a report in a worker, warn that a term nears, or close an account that nobody uses: they decide
+nothing in a dossier."""
 ELDERS: set[str] = set()
 """Deeds that are done from the page of another deed."""
 URLNAMEN = {naam.rsplit(":", 1)[-1] for naam, _, _ in url_patterns()}

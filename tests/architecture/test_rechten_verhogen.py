@@ -18,7 +18,7 @@ from convenant.services.betrokkenheid import betrokkenheid_beeindigen, betrokken
 from meldpunt.models import Persoon
 from tests.architecture.formulierpagina import Formulierpagina
 from tests.architecture.formuliertabel import LIJSTEN
-from tests.cast import NU, Cast, Speler
+from tests.cast import LANG, NU, Cast, Speler
 from tests.stappen.beoordeling import contact_vastgelegd, dossier_in_fase, dossier_in_regie
 
 type Als = Callable[[Speler], Client]
@@ -60,6 +60,7 @@ def rol_erbij(speler: Speler, rol: Rol, tot: date | None = None, **velden: Any) 
         organisatie=speler.organisatie,
         van=date(2020, 1, 1),
         tot=tot,
+        bevestigd_tot=LANG,
         **velden,
     )
 

@@ -41,6 +41,11 @@ def medewerkers(cast: Cast, aantal: int) -> str:
     return adres("convenant:medewerkers")
 
 
+def te_bevestigen(cast: Cast, aantal: int) -> str:
+    medewerkers(cast, aantal)
+    return adres("convenant:te_bevestigen")
+
+
 def met_contacten(cast: Cast, aantal: int) -> Dossier:
     dossier = beoordeling.dossier_in_regie(cast)
     for _ in range(aantal):
@@ -131,6 +136,7 @@ def werk(cast: Cast, aantal: int) -> None:
 
 LIJSTEN = {
     "medewerkers": Lijst("bram", medewerkers, 6),
+    "rollen bevestigen": Lijst("anja", te_bevestigen, 5),
     "logboek": Lijst("paula", in_dossier("convenant:logboek"), 13),
     "betrokkenen": Lijst("paula", betrokkenen, 11),
     "tijdlijn": Lijst("paula", in_dossier("convenant:tijdlijn_inzien"), 11),

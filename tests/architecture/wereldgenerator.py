@@ -52,7 +52,7 @@ from meldpunt.enums import Kanaal, Meldersoort
 from meldpunt.models import Melder, Melding, Persoon
 from monitoring.enums import Incidentaard, Rapportsoort
 from monitoring.models import Incident, Rapport, Vrijgave
-from tests.cast import NU, ondertekend
+from tests.cast import LANG, NU, ondertekend
 
 VANDAAG = NU.date()
 GISTEREN, MORGEN = VANDAAG - timedelta(days=1), VANDAAG + timedelta(days=1)
@@ -150,6 +150,7 @@ def _hoedanigheid(
         rol=data.draw(st.sampled_from(met_rol), label="rol"),
         organisatie=data.draw(st.sampled_from(organisaties), label="organisatie"),
         van=LANG_GELEDEN,
+        bevestigd_tot=data.draw(st.sampled_from([LANG] * 7 + [GISTEREN]), label="bevestigd tot"),
     )
 
 

@@ -24,7 +24,7 @@ from convenant.services.noodtoegang import (
 )
 from convenant.services.taken import taak_toevoegen
 from meldpunt.models import Melder, Persoon
-from tests.cast import NU, Cast, Speler
+from tests.cast import LANG, NU, Cast, Speler
 from tests.orakel.vergelijken import kaal
 from tests.stappen.beoordeling import contact_vastgelegd, dossier_in_fase
 from tests.stappen.meldpunt import melding_gekoppeld, melding_geregistreerd
@@ -343,6 +343,7 @@ def test_het_geldt_alleen_in_de_rol_die_het_nam(cast: Cast) -> None:
         rol=Rol.PARTNER,
         organisatie=cast.wendy.organisatie,
         van=NU.date(),
+        bevestigd_tot=LANG,
     )
     toegang = Speler("tweede", tweede).toegang
     assert not toegang.nood

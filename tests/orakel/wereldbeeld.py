@@ -6,7 +6,7 @@ looks for its dossier in the wrong place is found out.
 
 from collections import defaultdict
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
@@ -160,9 +160,16 @@ class Wereldbeeld:
     stukken: dict[type[models.Model], dict[Any, Stuk]] = field(default_factory=dict)
     weter: Weter = kennis
     handtekeningen: tuple[Handtekening, ...] = ()
+    bevestigd_tot: dict[UUID, date] = field(default_factory=dict)
+    """Per capacity the last day on which it holds without being confirmed again."""
 
     def is_partij(self, v: Vrager) -> bool:
-        """Without a valid signature an organisation sees nothing; oversight reads by law."""
+        """Without a valid signature an organisation sees nothing; oversight reads by law.
+
+        A capacity that was not confirmed in time sees nothing whoever it is.
+        """
+        if v.dag > self.bevestigd_tot.get(v.hoedanigheid, date.max):
+            return False
         if v.soort == "toezicht" or v.rol == "fg":
             return True
         return any(h.geldt(v) for h in self.handtekeningen)
@@ -190,7 +197,11 @@ class Wereldbeeld:
 
 def gelezen() -> Wereldbeeld:
     """The world as it stands in the database now; the session has to see everything."""
-    beeld = Wereldbeeld(_dossiers(), handtekeningen=_handtekeningen())
+    beeld = Wereldbeeld(
+        _dossiers(),
+        handtekeningen=_handtekeningen(),
+        bevestigd_tot=dict(Hoedanigheid.objects.order_by().values_list("pk", "bevestigd_tot")),
+    )
     for soort, model in BESCHERMD.items():
         beeld.stukken[model] = _stukken(soort, model, beeld.dossiers)
     return beeld

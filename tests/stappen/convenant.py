@@ -12,7 +12,7 @@ from convenant.models import (
     Organisatie,
 )
 from convenant.regelboek import Regel
-from tests.cast import NU
+from tests.cast import LANG, NU
 
 
 def versie_vastgesteld(regels: Iterable[Regel], *, vanaf: datetime = NU) -> Convenantversie:
@@ -61,4 +61,5 @@ def _ondertekenaar(nummer: int) -> Hoedanigheid:
         rol="procesregisseur" if nummer == 1 else "leidinggevende",
         organisatie=organisatie,
         van=NU.date(),
+        defaults={"bevestigd_tot": LANG},
     )[0]

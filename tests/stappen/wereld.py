@@ -59,7 +59,7 @@ from convenant.toegang import Toegang
 from meldpunt.enums import Duidinguitkomst
 from meldpunt.models import Duiding, Melding, Persoon
 from monitoring.models import Vrijgave
-from tests.cast import NU, Cast
+from tests.cast import LANG, NU, Cast
 from tests.stappen import beoordeling, besluit, casus, meldpunt, monitoring
 
 TERUG = {"melder": {"naam": "Greet", "terugbelnummer": "06 1", "wil_terugkoppeling": True}}
@@ -450,6 +450,20 @@ class Wereld:
     @cached_property
     def medewerker(self) -> Medewerker:
         return self.cast.ruben.medewerker
+
+    @cached_property
+    def gesloten_medewerker(self) -> Medewerker:
+        medewerker = Medewerker.objects.create(
+            naam="Gerard Oud", email="gerard@voorbeeld.test", is_active=False, gesloten_op=NU
+        )
+        Hoedanigheid.objects.create(
+            medewerker=medewerker,
+            rol=Rol.CASUSREGISSEUR,
+            organisatie=self.cast.ruben.organisatie,
+            van=NU.date(),
+            bevestigd_tot=LANG,
+        )
+        return medewerker
 
     @cached_property
     def hoedanigheid(self) -> Hoedanigheid:

@@ -73,19 +73,20 @@ def _organisaties_en_mensen(voer: Callable[..., Any], schaal: Schaal) -> None:
     )
     voer(
         f"""INSERT INTO convenant_medewerker
-            (id, email, naam, telefoon, is_active, password)
+            (id, email, naam, telefoon, is_active, actief_sinds, password)
         SELECT {sleutel("medewerker")}, 'bench-' || i || '@voorbeeld.test', 'Medewerker ' || i,
-            '', true, '!'
+            '', true, now(), '!'
         FROM generate_series(1, {MEDEWERKERS}) i"""
     )
     alles, duizenden, vijftig = vormen(schaal)
     voer(
-        f"""INSERT INTO convenant_hoedanigheid (id, medewerker_id, rol, organisatie_id, van)
+        f"""INSERT INTO convenant_hoedanigheid
+            (id, medewerker_id, rol, organisatie_id, van, bevestigd_tot)
         SELECT {sleutel("hoedanigheid")}, {sleutel("medewerker")},
             CASE WHEN i < {duizenden.eerste} THEN '{alles.rol}'
                 WHEN i < {vijftig.eerste} THEN '{duizenden.rol}' ELSE '{vijftig.rol}' END,
             {sleutel("organisatie", f"CASE WHEN i < {vijftig.eerste} THEN 1 ELSE 2 + i % {ORGANISATIES - 1} END")},
-            '2020-01-01'
+            '2020-01-01', CURRENT_DATE + 300
         FROM generate_series(1, {MEDEWERKERS}) i"""
     )
 

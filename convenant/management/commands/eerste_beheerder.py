@@ -9,13 +9,17 @@ from django.utils import timezone
 from convenant.enums import Logsoort, Organisatiesoort, Rol
 from convenant.logboek import log_schrijven
 from convenant.models import Hoedanigheid, Medewerker, Organisatie
+from convenant.rules.termijnen import jaar_later
 from convenant.selectors.toegang import toegang_laden
 
 
 class Command(BaseCommand):
-    """The one account that no functioneel beheerder made: the first functioneel beheerder."""
+    """The one account that no functioneel beheerder made: the first functioneel beheerder.
 
-    help = "Maak de eerste functioneel beheerder van een nieuwe installatie."
+    Also the way back in when none is left whose role holds: closed, ended or not confirmed.
+    """
+
+    help = "Maak de eerste functioneel beheerder, als er geen is van wie de rol geldt."
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         parser.add_argument("--email", required=True)
@@ -24,7 +28,9 @@ class Command(BaseCommand):
 
     @transaction.atomic
     def handle(self, *args: Any, **options: Any) -> None:
-        if Hoedanigheid.objects.filter(rol=Rol.FUNCTIONEEL_BEHEERDER).exists():
+        vandaag = timezone.localdate()
+        geldig = Hoedanigheid.objects.filter(Hoedanigheid.geldig_op(vandaag))
+        if geldig.filter(rol=Rol.FUNCTIONEEL_BEHEERDER).exists():
             raise CommandError("Er is al een functioneel beheerder. Die voegt de anderen toe.")
         if Medewerker.objects.filter(email__iexact=options["email"]).exists():
             raise CommandError("Er is al een account met dit e-mailadres.")
@@ -39,7 +45,8 @@ class Command(BaseCommand):
             ),
             rol=Rol.FUNCTIONEEL_BEHEERDER,
             organisatie=gemeente,
-            van=timezone.localdate(moment),
+            van=vandaag,
+            bevestigd_tot=jaar_later(vandaag),
         )
         log_schrijven(
             toegang_laden(hoedanigheid, moment),

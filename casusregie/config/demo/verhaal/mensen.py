@@ -61,6 +61,7 @@ SPELERS = (
     Speler("cora", "Cora Wijs", Rol.LID_COMMISSIE, "commissie"),
     Speler("frits", "Frits Gal", Rol.FG),
     Speler("bram", "Bram Bakker", Rol.FUNCTIONEEL_BEHEERDER),
+    Speler("anja", "Anja Mol", Rol.ACCOUNTBEHEERDER, "ggz"),
 )
 
 TWEEDE_HOEDANIGHEDEN = (("wendy", Rol.LID_WEEGPLOEG, "gemeente"),)

@@ -1,7 +1,7 @@
 """The accounts of the story."""
 
 from collections.abc import Iterable
-from datetime import timedelta
+from datetime import date, timedelta
 
 from django.contrib.auth.hashers import make_password
 
@@ -22,14 +22,17 @@ def personeel_aanmaken(toneel: Toneel) -> dict[str, Hoedanigheid]:
     _ondertekenen(toneel, organisaties.values())
     spelers = {}
     wachtwoord = make_password(WACHTWOORD)
-    for speler in SPELERS:
-        medewerker = Medewerker(email=speler.email, naam=speler.naam, password=wachtwoord)
+    for nummer, speler in enumerate(SPELERS):
+        medewerker = Medewerker(
+            email=speler.email, naam=speler.naam, password=wachtwoord, actief_sinds=toneel.nu
+        )
         medewerker.save(force_insert=True)
         spelers[speler.sleutel] = Hoedanigheid.objects.create(
             medewerker=medewerker,
             rol=speler.rol,
             organisatie=organisaties[speler.organisatie],
             van=van,
+            bevestigd_tot=_bevestigd_tot(toneel, nummer),
         )
     for sleutel, rol, organisatie in TWEEDE_HOEDANIGHEDEN:
         Hoedanigheid.objects.create(
@@ -37,8 +40,14 @@ def personeel_aanmaken(toneel: Toneel) -> dict[str, Hoedanigheid]:
             rol=rol,
             organisatie=organisaties[organisatie],
             van=van,
+            bevestigd_tot=_bevestigd_tot(toneel, 1),
         )
     return spelers
+
+
+def _bevestigd_tot(toneel: Toneel, nummer: int) -> date:
+    """Everyone was confirmed in the last year; of some the next time is near."""
+    return toneel.vandaag + timedelta(days=20 + 45 * (nummer % 8))
 
 
 def _ondertekenen(toneel: Toneel, organisaties: Iterable[Organisatie]) -> None:

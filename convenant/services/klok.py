@@ -1,0 +1,52 @@
+"""Tasks that no deed made: a term nears, so the application itself tells whom it concerns."""
+
+from datetime import date, datetime
+from typing import NamedTuple
+from uuid import UUID
+
+from django.db import models
+
+from convenant.enums import Taaksoort
+from convenant.models import Taak
+
+VOOR = ("voor_hoedanigheid_id", "voor_rol", "voor_organisatie_id")
+
+
+class Ontvanger(NamedTuple):
+    """Who is warned: a person, or a role of an organisation."""
+
+    hoedanigheid_id: UUID | None = None
+    rol: str = ""
+    organisatie_id: UUID | None = None
+
+
+def taken_van_de_klok(
+    over: models.Model,
+    *,
+    soort: Taaksoort,
+    titel: str,
+    toelichting: str,
+    uiterlijk: date,
+    wie: set[Ontvanger],
+    moment: datetime,
+) -> int:
+    """Give each of ``wie`` this task, unless they have or had it; return how many got one.
+
+    It is made by nobody: a name there would say that a person did something.
+    """
+    taken = Taak.objects.buiten_toegang("wie al is gewaarschuwd, wordt dat niet nog eens").filter(
+        soort=soort, object_id=over.pk, uiterlijk=uiterlijk
+    )
+    nieuw = sorted(wie - {Ontvanger(*rij) for rij in taken.values_list(*VOOR)}, key=str)
+    for ontvanger in nieuw:
+        Taak(
+            soort=soort,
+            titel=titel,
+            toelichting=toelichting,
+            object_soort=over._meta.label_lower,
+            object_id=over.pk,
+            gemaakt_op=moment,
+            uiterlijk=uiterlijk,
+            **dict(zip(VOOR, ontvanger, strict=True)),
+        ).save(force_insert=True)
+    return len(nieuw)
