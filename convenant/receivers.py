@@ -202,6 +202,8 @@ TAAKPAGINAS = {
 def taak_url(taak: Taak) -> str | None:
     if taak.soort == Taaksoort.HERCERTIFICERING and taak.voor_rol in BEHEERDERS:
         return reverse("convenant:hoedanigheid_bevestigen", args=[taak.object_id])
+    if taak.soort == Taaksoort.HERCERTIFICERING and taak.voor_rol == Rol.PROCESREGISSEUR:
+        return reverse("convenant:wat_kan_deze_medewerker_zien", args=[taak.object_id])
     pagina = TAAKPAGINAS.get(Taaksoort(taak.soort))
     return reverse(pagina, args=[taak.object_id]) if pagina and taak.object_id else None
 

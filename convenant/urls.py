@@ -24,6 +24,7 @@ from convenant.views.hoedanigheid import HoedanigheidKiezen
 from convenant.views.logboek import Logboek
 from convenant.views.verstrekkingen import Verstrekkingen
 from convenant.views.waarom import Waarom
+from convenant.views.wat_kan_deze_medewerker_zien import WatKanDezeMedewerkerZien
 from convenant.views.werk import MijnWerk
 from convenant.views.wie_kan_dit_zien import WieKanDitZien
 
@@ -78,6 +79,11 @@ ACCOUNTS = [
         "rol/<uuid:hoedanigheid_id>/bevestigen/",
         hercertificering.HoedanigheidBevestigen.as_view(),
         name="hoedanigheid_bevestigen",
+    ),
+    path(
+        "rol/<uuid:hoedanigheid_id>/zien/",
+        WatKanDezeMedewerkerZien.as_view(),
+        name="wat_kan_deze_medewerker_zien",
     ),
 ]
 VERSIE = [

@@ -1,11 +1,37 @@
 """Work that was left behind, for who oversees: that it is there, never what it is."""
 
 import uuid
-from datetime import date
+from datetime import date, datetime
+from typing import NamedTuple
 
 from django.db.models import Exists, OuterRef
+from django.utils import timezone
 
-from convenant.models import Betrokkenheid, Taak
+from convenant.models import Betrokkenheid, Hoedanigheid, Noodtoegang, Taak, Toegangsaanvraag
+
+
+class Omvang(NamedTuple):
+    """How much somebody can read in one role, for who keeps his account: numbers alone."""
+
+    dossiers: int
+    in_nood: int
+    aanvragen: int
+
+
+def omvang_van(hoedanigheid: Hoedanigheid, moment: datetime) -> Omvang:
+    """In how many dossiers he is involved, reads in need, or asked to be let in, at ``moment``."""
+    betrokken = Betrokkenheid.objects.buiten_toegang("wie accounts beheert telt, en leest niet")
+    nood = Noodtoegang.objects.buiten_toegang("wie accounts beheert telt, en leest niet")
+    aanvragen = Toegangsaanvraag.objects.buiten_toegang("wie accounts beheert telt, en leest niet")
+    loopt = Betrokkenheid.lopend_op(timezone.localdate(moment))
+    return Omvang(
+        betrokken.filter(loopt, hoedanigheid=hoedanigheid)
+        .values("content_object")
+        .distinct()
+        .count(),
+        nood.filter(Noodtoegang.lopend_op(moment), hoedanigheid=hoedanigheid).count(),
+        aanvragen.filter(hoedanigheid=hoedanigheid, besluit="").count(),
+    )
 
 
 def betrokkenheden_met_werk(vandaag: date) -> list[uuid.UUID]:

@@ -81,10 +81,18 @@ def _kenner(
 ) -> Kenner:
     hier = [dossier.pk]
     vrager = toegang_gedacht(groep[0], moment, hier if betrokken else [], hier if nood else [])
+    kennis, eigen = kennis_van(vrager, dossier)
+    return Kenner(groep[0], betrokken, nood, len(groep), kennis, eigen)
+
+
+def kennis_van(
+    vrager: Toegang, dossier: Dossier
+) -> tuple[tuple[Kennis, ...], tuple[Categorie, ...]]:
+    """What the rule lets this person know of a dossier, and what more of the own organisation."""
     regels = dict(_regels(vrager, dossier, None))
     eigen = dict(_regels(vrager, dossier, vrager.organisatie_id))
     meer = [c for c, r in eigen.items() if c not in regels or r.niveau > regels[c].niveau]
-    return Kenner(groep[0], betrokken, nood, len(groep), tuple(_per_niveau(regels)), tuple(meer))
+    return tuple(_per_niveau(regels)), tuple(meer)
 
 
 def _regels(

@@ -11,32 +11,19 @@ from dataclasses import dataclass, replace
 from typing import Any, Literal
 
 from django.apps import apps
-from django.db.models import F, Q, TextField, Value
+from django.db.models import F, Q, Value
 
 from convenant.enums import Categorie, Fase, Niveau, Organisatiesoort, Rol
 from convenant.models import Beschermd, Betrokkenheid, Hoedanigheid, Organisatie, Versieregel
 from convenant.regelboek import Regelboek
-from convenant.toegang import EenVan, Toegang
+from convenant.selectors.toegang import Denkbeeldig
+from convenant.toegang import Toegang
 
 GRENS = 1_000
 """Above this many a count says "1000+"."""
 REDEN = "telt voor een ander wat een concept opent; er komen alleen aantallen uit"
 
 type Richting = Literal["open", "dicht"]
-
-
-class Denkbeeldig(Toegang):
-    """Someone in a role of an organisation, involved wherever anyone of them is.
-
-    Nobody logs in as this: the database cannot be asked who it is involved with, so that the ids
-    are always sent along.
-    """
-
-    __slots__ = ()
-
-    def in_eigen_dossier(self, pad: str) -> Q:
-        ids = "{" + ",".join(sorted(map(str, self.betrokken))) + "}"
-        return Q(EenVan(pad, Value(ids, TextField())))
 
 
 @dataclass

@@ -2,11 +2,11 @@
 
 import uuid
 from collections.abc import Iterable, Iterator, MutableMapping
-from dataclasses import replace
+from dataclasses import fields, replace
 from datetime import date, datetime
 from typing import Any
 
-from django.db.models import F, Func, JSONField, QuerySet, Value
+from django.db.models import F, Func, JSONField, Q, QuerySet, TextField, Value
 from django.utils import timezone
 
 from convenant.enums import Organisatiesoort, Rol
@@ -15,9 +15,23 @@ from convenant.models import Betrokkenheid, Hoedanigheid, Noodtoegang
 from convenant.models.noodtoegang import RELATIE_NOOD
 from convenant.regelboek import GEEN_REGELS
 from convenant.selectors.regels import regelboek
-from convenant.toegang import REGIEROLLEN, Toegang
+from convenant.toegang import REGIEROLLEN, EenVan, Toegang
 
 SESSIESLEUTEL = "hoedanigheid"
+
+
+class Denkbeeldig(Toegang):
+    """Someone of whom is asked what he may know, by another.
+
+    Nobody logs in as this: the database cannot be asked who it is involved with, so that the ids
+    are always sent along.
+    """
+
+    __slots__ = ()
+
+    def in_eigen_dossier(self, pad: str) -> Q:
+        ids = "{" + ",".join(sorted(map(str, self.betrokken))) + "}"
+        return Q(EenVan(pad, Value(ids, TextField())))
 
 
 def geldige_hoedanigheden(medewerker: Any, moment: datetime) -> QuerySet[Hoedanigheid]:
@@ -90,10 +104,11 @@ def toegang_gedacht(
     moment: datetime,
     betrokken: Iterable[uuid.UUID],
     nood: Iterable[uuid.UUID] = (),
-) -> Toegang:
+) -> Denkbeeldig:
     """What someone may know, told to another: nobody logs in with it."""
     vrager = _vrager(hoedanigheid, moment, "")
-    return replace(vrager, betrokken=frozenset(betrokken), nood=frozenset(nood))
+    gegevens = {veld.name: getattr(vrager, veld.name) for veld in fields(Toegang)}
+    return Denkbeeldig(**gegevens | {"betrokken": frozenset(betrokken), "nood": frozenset(nood)})
 
 
 def toegang_aanmelden(

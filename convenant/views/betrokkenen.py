@@ -19,6 +19,8 @@ from convenant.selectors.betrokkenen import betrokkenheden, hoedanigheden_met_ro
 from convenant.services.betrokkenheid import betrokkenheid_beeindigen, betrokkenheid_verlenen
 from convenant.toegang import Toegang
 
+from .wat_kan_deze_medewerker_zien import zicht_url
+
 
 class Betrokkenen(DossierPagina):
     """Every period of involvement, with reason and who gave it."""
@@ -99,6 +101,7 @@ def _rij(toegang: Toegang, b: Betrokkenheid) -> dict[str, Any]:
     loopt = b.loopt_op(toegang.vandaag)
     return {
         "naam": b.hoedanigheid.medewerker.naam,
+        "url": zicht_url(b.hoedanigheid) if toegang.is_een(Rol.PROCESREGISSEUR) else "",
         "plek": f"{b.hoedanigheid.get_rol_display()} · {b.hoedanigheid.organisatie.naam}",
         "relatie": b.permission.name,
         "stand": Chip("loopt", "goed") if loopt else Chip("beëindigd"),

@@ -18,6 +18,7 @@ from convenant.selectors.noodtoegang import STANDEN
 from convenant.selectors.tellen import geteld
 
 from .noodtoegang import KOLOMMEN, noodrij, nummers_van
+from .wat_kan_deze_medewerker_zien import zicht_url
 
 WIE = Kolom("Wie")
 
@@ -79,6 +80,7 @@ class _Inzagen(Pagina):
         return {
             "titel": self.deur.titel,
             "sub": sub,
+            "zicht_url": "",
             "bladzijde": pagina,
             "kolommen": [Kolom("Wanneer"), Kolom("Dossier"), Kolom("Wat"), WIE],
             "rijen": [
@@ -120,7 +122,8 @@ class FgInzagen(_Inzagen):
         )
         regels = toezicht.inzagen_van(self.toegang, wie.pk)
         pagina = bladeren(regels, self.request.GET.get("vanaf"), op="-gebeurd_op")
-        return self.lijst(pagina, f"{wie.medewerker.naam} · de afgelopen 7 dagen")
+        sub = f"{wie.medewerker.naam} · de afgelopen 7 dagen"
+        return self.lijst(pagina, sub) | {"zicht_url": zicht_url(wie)}
 
 
 def _wie(h: Hoedanigheid | None, *, met_url: bool = False) -> Cel:

@@ -65,6 +65,9 @@ class HoedanigheidBevestigen(HandelingPagina):
                 Feit("Laatst ingelogd", tijd.moment(rol.medewerker.last_login) or "nog nooit"),
             ],
             "beeindigen": rolknoppen(self.toegang, rol)[1],
+            "zicht_url": reverse("convenant:wat_kan_deze_medewerker_zien", args=[rol.pk])
+            if rol.organisatie_id == self.toegang.organisatie_id
+            else "",
         }
 
     def terug_url(self) -> str:

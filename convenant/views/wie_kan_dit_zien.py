@@ -7,6 +7,8 @@ from convenant.enums import Rol
 from convenant.guard import DossierPagina, inzage
 from convenant.selectors.kenners import Kenner, kenners
 
+from .wat_kan_deze_medewerker_zien import zicht_url
+
 
 class WieKanDitZien(DossierPagina):
     """The people involved by name, and per organisation and role how many others."""
@@ -21,8 +23,10 @@ class WieKanDitZien(DossierPagina):
 
 def _rij(kenner: Kenner) -> dict[str, Any]:
     wie = kenner.hoedanigheid
+    bij_naam = kenner.betrokken or kenner.nood
     return {
-        "naam": wie.medewerker.naam if kenner.betrokken or kenner.nood else _aantal(kenner.mensen),
+        "naam": wie.medewerker.naam if bij_naam else _aantal(kenner.mensen),
+        "url": zicht_url(wie) if bij_naam else "",
         "plek": f"{wie.get_rol_display()}, {wie.organisatie.naam}",  # type: ignore[attr-defined]
         "waardoor": _waardoor(kenner),
         "kennis": kenner.kennis,

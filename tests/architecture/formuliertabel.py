@@ -147,6 +147,7 @@ LIJSTEN = {
     "convenant:fg_inzagen": Plek("frits", "hoedanigheid"),
     "convenant:medewerkers": Plek("bram"),
     "convenant:te_bevestigen": Plek("anja"),
+    "convenant:wat_kan_deze_medewerker_zien": Plek("paula", "hoedanigheid"),
     "convenant:logboek": Plek("paula", "casus"),
     "convenant:verstrekkingen": Plek("paula", "casus"),
     "convenant:terughaallijst": Plek("paula"),
