@@ -78,14 +78,36 @@ class Bewijssoort(models.TextChoices):
 
 
 class Betrouwbaarheid(models.TextChoices):
-    """Reliability of the source, for items that police supplied."""
+    """Reliability of the source of one item: it grades where information comes from, no person.
 
-    A = "A", "A: betrouwbaar"
-    B = "B", "B: meestal betrouwbaar"
-    C = "C", "C: tamelijk betrouwbaar"
-    D = "D", "D: meestal niet betrouwbaar"
-    E = "E", "E: onbetrouwbaar"
-    F = "F", "F: niet te beoordelen"
+    Empty is *niet beoordeeld*.
+    """
+
+    A = "A", "bron A: betrouwbaar"
+    B = "B", "bron B: meestal betrouwbaar"
+    C = "C", "bron C: tamelijk betrouwbaar"
+    D = "D", "bron D: meestal niet betrouwbaar"
+    E = "E", "bron E: onbetrouwbaar"
+    F = "F", "bron F: niet te beoordelen"
+
+
+class Geloofwaardigheid(models.TextChoices):
+    """Credibility of what one item says, whoever says it. Empty is *niet beoordeeld*."""
+
+    BEVESTIGD = "1", "inhoud 1: bevestigd door een andere bron"
+    WAARSCHIJNLIJK = "2", "inhoud 2: waarschijnlijk waar"
+    MOGELIJK = "3", "inhoud 3: mogelijk waar"
+    TWIJFEL = "4", "inhoud 4: twijfelachtig"
+    ONWAARSCHIJNLIJK = "5", "inhoud 5: onwaarschijnlijk"
+    ONBEPAALD = "6", "inhoud 6: niet te beoordelen"
+
+
+class MagVerder(models.TextChoices):
+    """Whether an item may be given further (domein.md §5)."""
+
+    NEE = "nee", "niet verder geven"
+    OVERLEG = "overleg", "verder na overleg met de bron"
+    JA = "ja", "mag verder naar de partners in dit dossier"
 
 
 class Aanleiding(models.TextChoices):

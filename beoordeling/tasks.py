@@ -1,10 +1,11 @@
-"""Background work of the beoordeling: reminding partners of a question that waits."""
+"""Background work of the beoordeling: questions that wait, and information that grew too old."""
 
 from celery import shared_task
 from django.utils import timezone
 
 from beoordeling.models import Bevraging
 from beoordeling.rules.bevraging import te_herinneren
+from beoordeling.services import informatie_bewaken
 from beoordeling.services.bevraging import bevraging_herinneren
 from convenant.enums import Rol
 from convenant.handeling import Geweigerd
@@ -28,6 +29,12 @@ def bevragingen_herinneren() -> int:
             continue
         gedaan += 1
     return gedaan
+
+
+@shared_task(name="beoordeling.informatie_nalopen")
+def informatie_nalopen() -> int:
+    """Ask sources to look again, or to destroy; returns how many tasks were made."""
+    return informatie_bewaken.informatie_bewaken(timezone.now())
 
 
 def _namens_wie(bevraging: Bevraging) -> Toegang | None:

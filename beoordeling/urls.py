@@ -36,6 +36,11 @@ INFORMATIE = [
     path("", informatie.InformatieInzien.as_view(), name="informatie_inzien"),
     path("corrigeren/", informatie.InformatieCorrigeren.as_view(), name="informatie_corrigeren"),
     path("intrekken/", informatie.InformatieIntrekken.as_view(), name="informatie_intrekken"),
+    path(
+        "herbeoordelen/",
+        informatie.InformatieHerbeoordelen.as_view(),
+        name="informatie_herbeoordelen",
+    ),
     path("document/", informatie.DocumentOphalen.as_view(), name="document_ophalen"),
 ]
 BEOORDELING = [

@@ -199,6 +199,8 @@ class Taaksoort(models.TextChoices):
     NOODTOEGANG = "noodtoegang", "noodtoegang beoordelen"
     TOEGANGSAANVRAAG = "toegangsaanvraag", "verzoek om toegang"
     HERCERTIFICERING = "hercertificering", "rol opnieuw bevestigen"
+    VEROUDERD = "verouderd", "informatie opnieuw beoordelen"
+    VERNIETIGEN = "vernietigen", "informatie vernietigen"
 
 
 class Verstrekkingsoort(models.TextChoices):

@@ -4,16 +4,12 @@ from collections.abc import Iterable
 from datetime import date
 from typing import Any
 
-from beoordeling.enums import Bevragingsantwoord
+from beoordeling.enums import Bevragingsantwoord, MagVerder
 from beoordeling.services.bevraging import Gegeven
 from casusregie.ui.formulieren import Datum, Formulier, Groep, Keuze, LangeTekst, MeerKeuze, Tekst
 from convenant.enums import Categorie
 from convenant.models import Organisatie
 
-VERDER = (
-    ("nee", "niet verder zonder ons te vragen"),
-    ("ja", "mag verder naar de partners in dit dossier"),
-)
 AANTAL = 3
 DEEL = ("titel", "tekst", "categorie", "gebeurd_op", "verder")
 NODIG = {
@@ -105,7 +101,7 @@ class BevragingBeantwoordenFormulier(Formulier):
             tekst=deel["tekst"],
             categorie=Categorie(deel["categorie"]),
             gebeurd_op=dag,
-            mag_verder=deel["verder"] == "ja",
+            mag_verder=deel["verder"] or MagVerder.OVERLEG,
         )
 
 
@@ -117,7 +113,7 @@ def _deelvelden(categorieen: list[tuple[str, str]]) -> dict[str, Any]:
         "gebeurd_op": Datum(label="Wanneer was het", required=False),
         "verder": Keuze(
             label="Verder verstrekken",
-            choices=[("", "niet gekozen"), *VERDER],
+            choices=[("", "niet gekozen"), *MagVerder.choices],
             lijst=True,
             required=False,
         ),

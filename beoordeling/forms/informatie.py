@@ -3,7 +3,14 @@
 from collections.abc import Iterable
 from typing import Any
 
-from beoordeling.enums import Betrouwbaarheid, Bewijssoort, Informatiesoort
+from beoordeling.enums import (
+    Betrouwbaarheid,
+    Bewijssoort,
+    Geloofwaardigheid,
+    Informatiesoort,
+    MagVerder,
+)
+from beoordeling.rules.houdbaarheid import gewoon_houdbaar_tot, gewoon_vernietigen_op
 from beoordeling.rules.informatie import categorieen_voor, standaard
 from beoordeling.selectors.informatie import bronnen_voor, organisaties_bij
 from casusregie.ui.formulieren import (
@@ -19,21 +26,58 @@ from convenant.enums import Categorie
 from convenant.models import Dossier, Organisatie
 from convenant.toegang import Toegang
 
-VERDER = (
-    ("nee", "niet verder zonder de bron te vragen"),
-    ("ja", "mag verder naar de partners in dit dossier"),
-)
 VERTELD = (("ja", "het doel is verteld"), ("nee", "het doel is niet verteld"))
-KENMERKEN = ("categorie", "bron", "bewijssoort", "mag_verder", "grondslag", "doel")
+TERMIJNEN = ("betrouwbaarheid", "geloofwaardigheid", "houdbaar_tot", "vernietigen_op")
+KENMERKEN = ("categorie", "bron", "bewijssoort", "mag_verder", "grondslag", "doel", *TERMIJNEN)
+NIET_BEOORDEELD = ("", "niet beoordeeld")
 
 
-class Kenmerken(Formulier):
+class Kwaliteit(Formulier):
+    """How good an item is and how long it counts: about information, never about a person."""
+
+    mag_verder = Keuze(label="Verder verstrekken", choices=MagVerder.choices, lijst=True)
+    betrouwbaarheid = Keuze(
+        label="Betrouwbaarheid van de bron",
+        choices=[NIET_BEOORDEELD, *Betrouwbaarheid.choices],
+        lijst=True,
+        required=False,
+    )
+    geloofwaardigheid = Keuze(
+        label="Geloofwaardigheid van de inhoud",
+        choices=[NIET_BEOORDEELD, *Geloofwaardigheid.choices],
+        lijst=True,
+        required=False,
+    )
+    houdbaar_tot = Datum(
+        label="Houdbaar tot",
+        help_text="Daarna vraagt de toepassing de bron of dit nog klopt.",
+        toekomst=True,
+        verleden=False,
+        required=False,
+        in_regel="houdbaar tot {}",
+    )
+    vernietigen_op = Datum(
+        label="Vernietigen op",
+        toekomst=True,
+        verleden=False,
+        required=False,
+        in_regel="vernietigen op {}",
+    )
+
+    def clean(self) -> dict[str, Any]:
+        gegevens = super().clean() or self.cleaned_data
+        tot, weg = gegevens.get("houdbaar_tot"), gegevens.get("vernietigen_op")
+        if tot and weg and tot > weg:
+            self.add_error("houdbaar_tot", "Dit kan niet na de dag van vernietigen liggen.")
+        return gegevens
+
+
+class Kenmerken(Kwaliteit):
     """The part of every item that is filled in beforehand: categorie, bron, grondslag, doel."""
 
     categorie = Keuze(label="Categorie", lijst=True)
     bron = Keuze(label="Bron", lijst=True)
     bewijssoort = Keuze(label="Soort bewijs", choices=Bewijssoort.choices, lijst=True)
-    mag_verder = Keuze(label="Verder verstrekken", choices=VERDER, lijst=True)
     grondslag = Tekst(label="Grondslag")
     doel = Tekst(label="Doel van de verwerking")
 
@@ -51,9 +95,6 @@ class Kenmerken(Formulier):
 
     def clean_bron(self) -> Organisatie:
         return self.bronnen[self.cleaned_data["bron"]]
-
-    def clean_mag_verder(self) -> bool:
-        return self.cleaned_data["mag_verder"] == "ja"
 
 
 class ContactFormulier(Kenmerken):
@@ -75,24 +116,13 @@ class ContactFormulier(Kenmerken):
 class WaarnemingFormulier(Kenmerken):
     """A fact or an observation, apart from what someone makes of it."""
 
-    aanpasbaar = ("categorie", "bron", "mag_verder", "grondslag", "doel", "betrouwbaarheid")
+    aanpasbaar = tuple(naam for naam in KENMERKEN if naam != "bewijssoort")
     field_order = ("gebeurd_op", "titel", "bewijssoort", "tekst")
 
     gebeurd_op = Datum(label="Wanneer was het", help_text="De dag van de gebeurtenis, niet van nu.")
     titel = Tekst(label="In één zin")
     bewijssoort = Keuze(label="Wat is het", choices=Bewijssoort.choices)
     tekst = LangeTekst(label="Wat is er gezien of gehoord, en door wie")
-    betrouwbaarheid = Keuze(
-        label="Betrouwbaarheid van de bron",
-        choices=[("", "niet van toepassing"), *Betrouwbaarheid.choices],
-        lijst=True,
-        required=False,
-    )
-
-    def __init__(self, *args: Any, met_betrouwbaarheid: bool = False, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        if not met_betrouwbaarheid:
-            del self.fields["betrouwbaarheid"]
 
 
 class DocumentFormulier(Kenmerken):
@@ -119,11 +149,22 @@ class CorrectieFormulier(Formulier):
     met_wie = Tekst(label="Met wie", required=False)
     tekst = LangeTekst(label="Tekst", required=False)
     bewijssoort = Keuze(label="Soort bewijs", choices=Bewijssoort.choices, lijst=True)
-    mag_verder = Keuze(label="Verder verstrekken", choices=VERDER, lijst=True)
+    mag_verder = Keuze(label="Verder verstrekken", choices=MagVerder.choices, lijst=True)
     reden = Tekst(label="Waarom corrigeert u dit?")
 
-    def clean_mag_verder(self) -> bool:
-        return self.cleaned_data["mag_verder"] == "ja"
+
+class HerbeoordelenFormulier(Kwaliteit):
+    """Whether an item still holds, how good it is, and until when it counts."""
+
+    met_versie = True
+
+    reden = Tekst(label="Waarom klopt dit nog?")
+    field_order = ("reden", "houdbaar_tot", "vernietigen_op", "mag_verder")
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        for naam in ("houdbaar_tot", "vernietigen_op"):
+            self.fields[naam].required = True
 
 
 class IntrekkenFormulier(Formulier):
@@ -154,15 +195,19 @@ def kenmerkkeuzes(toegang: Toegang, dossier: Dossier) -> dict[str, Any]:
     }
 
 
-def beginwaarden(toegang: Toegang, dossier: Dossier) -> dict[str, Any]:
+def beginwaarden(
+    toegang: Toegang, dossier: Dossier, soort: Informatiesoort = Informatiesoort.WAARNEMING
+) -> dict[str, Any]:
     """Everything that need not be typed."""
     vooraf = standaard(toegang, dossier)
     return {
+        "houdbaar_tot": gewoon_houdbaar_tot(toegang.vandaag, soort, Bewijssoort.WAARNEMING),
+        "vernietigen_op": gewoon_vernietigen_op(toegang.vandaag, dossier),
         "gebeurd_op": toegang.vandaag,
         "categorie": vooraf.categorie,
         "bron": str(toegang.organisatie_id),
         "bewijssoort": Bewijssoort.WAARNEMING,
-        "mag_verder": "nee",
+        "mag_verder": MagVerder.OVERLEG,
         "grondslag": vooraf.grondslag,
         "doel": vooraf.doel,
         "doel_verteld": "nee",

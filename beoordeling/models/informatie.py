@@ -1,10 +1,17 @@
 import uuid
+from datetime import date
 from pathlib import PurePath
 
 from django.db import models
 from django.db.models import Q
 
-from beoordeling.enums import Betrouwbaarheid, Bewijssoort, Informatiesoort
+from beoordeling.enums import (
+    Betrouwbaarheid,
+    Bewijssoort,
+    Geloofwaardigheid,
+    Informatiesoort,
+    MagVerder,
+)
 from convenant.enums import Niveau, Organisatiesoort
 from convenant.models import Bronstuk, Hoedanigheid, partitie
 from convenant.toegang import Toegang, zichtbaar
@@ -13,6 +20,10 @@ from convenant.toegang import Toegang, zichtbaar
 def bestandspad(informatie: "Informatie", naam: str) -> str:
     """A random name in storage: the name of the upload says too much."""
     return f"informatie/{uuid.uuid4()}{PurePath(naam).suffix.lower()[:6]}"
+
+
+def _voorbij(laatste: date | None, dag: date) -> bool:
+    return laatste is not None and laatste < dag
 
 
 class Informatie(Bronstuk):
@@ -36,8 +47,15 @@ class Informatie(Bronstuk):
     vastgelegd_door = models.ForeignKey(Hoedanigheid, on_delete=models.PROTECT, related_name="+")
     grondslag = models.CharField(max_length=200)
     doel = models.CharField(max_length=200)
-    mag_verder = models.BooleanField(default=False)
+    mag_verder = models.CharField(max_length=8, choices=MagVerder, default=MagVerder.OVERLEG)
     betrouwbaarheid = models.CharField(max_length=1, choices=Betrouwbaarheid, blank=True)
+    geloofwaardigheid = models.CharField(max_length=1, choices=Geloofwaardigheid, blank=True)
+    houdbaar_tot = models.DateField(
+        null=True,
+        blank=True,
+        help_text="Daarna is het verouderd, tot de bron het opnieuw beoordeelt",
+    )
+    vernietigen_op = models.DateField(null=True, blank=True)
     bestand = models.FileField(upload_to=bestandspad, blank=True, max_length=120)
     bestandstype = models.CharField(max_length=100, blank=True)
     bestandsnaam = models.CharField(max_length=200, blank=True)
@@ -50,16 +68,38 @@ class Informatie(Bronstuk):
     veldcategorie = partitie(
         techniek="id versie bestand bestandstype",
         proces="dossier soort categorie bron gebeurd_op vastgelegd_op vastgelegd_door grondslag "
-        "doel mag_verder betrouwbaarheid bewijssoort doel_verteld gecorrigeerd_op ingetrokken_op",
+        "doel mag_verder betrouwbaarheid geloofwaardigheid houdbaar_tot vernietigen_op bewijssoort "
+        "doel_verteld gecorrigeerd_op ingetrokken_op",
         gewoon="titel tekst met_wie contactdoel bestandsnaam",
     )
 
     class Meta:
         ordering = ["-gebeurd_op", "-vastgelegd_op", "-id"]
-        indexes = [models.Index(fields=["dossier", "-gebeurd_op"], name="informatie_dossier")]
+        indexes = [
+            models.Index(fields=["dossier", "-gebeurd_op"], name="informatie_dossier"),
+            # For the clock: what became too old, or has to be destroyed.
+            models.Index(
+                fields=["houdbaar_tot"],
+                condition=Q(ingetrokken_op__isnull=True),
+                name="informatie_houdbaar",
+            ),
+            models.Index(
+                fields=["vernietigen_op"],
+                condition=Q(ingetrokken_op__isnull=True),
+                name="informatie_vernietigen",
+            ),
+        ]
 
     def __str__(self) -> str:
         return f"informatie {self.pk}"
+
+    def is_verouderd(self, dag: date) -> bool:
+        """Whether its source has to say again that it still holds, before anyone relies on it."""
+        return self.ingetrokken_op is None and _voorbij(self.houdbaar_tot, dag)
+
+    def moet_weg(self, dag: date) -> bool:
+        """Whether the day to destroy it has come."""
+        return self.ingetrokken_op is None and _voorbij(self.vernietigen_op, dag)
 
     @classmethod
     def zichtbaar_voor(cls, toegang: Toegang, minstens: Niveau) -> Q:

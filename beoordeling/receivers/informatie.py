@@ -1,5 +1,6 @@
 """Information items on the pages of a dossier: quick entry, tab, timeline, buttons."""
 
+from datetime import date
 from typing import Any
 
 from django.urls import reverse
@@ -14,6 +15,7 @@ from beoordeling.selectors.informatie import (
     iets_in,
     informatie_in,
     organisaties_bij,
+    termijnchip,
 )
 from beoordeling.services.informatie import (
     contactmoment_vastleggen,
@@ -24,7 +26,7 @@ from casusregie.ui.blokken import Paneel, Tab, TijdlijnRegel
 from casusregie.ui.panelen import registreer
 from convenant.enums import Rol
 from convenant.handeling import Geweigerd, mogelijkheid
-from convenant.models import Dossier
+from convenant.models import Dossier, Taak
 from convenant.selectors.eenmaal import Lijst
 from convenant.toegang import Mogelijkheid, Toegang
 
@@ -59,7 +61,7 @@ def tijdlijn(toegang: Toegang, dossier: Dossier) -> list[TijdlijnRegel]:
     """Every item that may be read, and a line for each that is only known to exist."""
     if toegang.rol not in LEZERS:
         return []
-    regels = [_regel(item) for item in informatie_in(toegang, dossier)]
+    regels = [_regel(item, toegang.vandaag) for item in informatie_in(toegang, dossier)]
     return regels + [
         TijdlijnRegel(
             item.vastgelegd_op,
@@ -86,6 +88,13 @@ def tijdlijn_vooraf(toegang: Toegang, dossier: Dossier, inhoud: bool) -> list[Li
 def overzicht_vooraf(toegang: Toegang, dossier: Dossier, inhoud: bool) -> list[Lijst[Any]]:
     """What the quick entry of a contact chooses from."""
     return [organisaties_bij] if inhoud and _legt_vast(toegang, dossier) else []
+
+
+def taak_url(taak: Taak) -> str | None:
+    """Where the source says what becomes of an item that is too old."""
+    if taak.object_soort != Informatie._meta.label_lower:
+        return None
+    return reverse("beoordeling:informatie_inzien", args=[taak.object_id])
 
 
 def _legt_vast(toegang: Toegang, dossier: Dossier) -> bool:
@@ -117,8 +126,9 @@ def dossier_doen(toegang: Toegang, dossier: Dossier) -> list[Mogelijkheid]:
     return [m for m in vastlegknoppen(toegang, dossier)[1:] if not m.reden]
 
 
-def _regel(item: Informatie) -> TijdlijnRegel:
+def _regel(item: Informatie, vandaag: date) -> TijdlijnRegel:
     soort = item.get_soort_display()
+    termijn = termijnchip(item, vandaag)
     if item.soort == Informatiesoort.CONTACT and item.met_wie:
         soort = f"{soort} met {item.met_wie}"
     tekst = item.tekst
@@ -129,7 +139,7 @@ def _regel(item: Informatie) -> TijdlijnRegel:
         soort,
         tekst,
         kop=item.titel,
-        bronregel=bronregel(item),
+        bronregel=" · ".join(filter(None, (bronregel(item), termijn.tekst if termijn else ""))),
         url=reverse("beoordeling:informatie_inzien", args=[item.pk]),
         url_label="Bekijken",
         vastgelegd=item.vastgelegd_op,
@@ -147,6 +157,7 @@ def _doel(item: Informatie) -> str:
 registreer("dossier_snel", 10, dossier_snel)
 registreer("dossier_tab", 50, dossier_tab)
 registreer("tijdlijn", 30, tijdlijn)
+registreer("taak_url", 20, taak_url)
 registreer("dossier_doen", 40, dossier_doen)
 registreer("dossier_kader_vooraf", 30, kader_vooraf)
 registreer("dossier_tijdlijn_vooraf", 30, tijdlijn_vooraf)

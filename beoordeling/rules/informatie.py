@@ -56,11 +56,21 @@ def informatie_corrigeren(toegang: Toegang, informatie: Informatie) -> None:
 @regel(*VASTLEGGERS)
 def informatie_intrekken(toegang: Toegang, informatie: Informatie) -> None:
     """The source takes its own item back, or who wrote it down for the source; at any time."""
+    _namens_de_bron(toegang, informatie, "intrekken")
+
+
+@regel(*VASTLEGGERS)
+def informatie_herbeoordelen(toegang: Toegang, informatie: Informatie) -> None:
+    """The source says that its own item still holds, or who wrote it down; at any time."""
+    _namens_de_bron(toegang, informatie, "opnieuw beoordelen")
+
+
+def _namens_de_bron(toegang: Toegang, informatie: Informatie, wat: str) -> None:
     eigen = informatie.bron_id == toegang.organisatie_id
     if not eigen and informatie.vastgelegd_door_id != toegang.hoedanigheid_id:
         raise Geweigerd(
             f"Alleen de bron ({informatie.bron.naam}), of wie het voor de bron vastlegde, "
-            "kan dit intrekken."
+            f"kan dit {wat}."
         )
     if informatie.ingetrokken_op is not None:
         raise Geweigerd("Deze informatie is al ingetrokken.")

@@ -4,13 +4,14 @@ import uuid
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
 from django.db.models import Q, QuerySet
 
 from beoordeling.models import Informatie
 from beoordeling.rules.informatie import bron_toegestaan
+from casusregie.ui.blokken import Chip
 from convenant.enums import Niveau
 from convenant.models import Dossier, Organisatie
 from convenant.selectors.eenmaal import Lijst
@@ -110,18 +111,22 @@ def bronnen_voor(
 
 
 def bronregel(item: Informatie) -> str:
-    """The source line under an item: bron, categorie, kind of evidence, how far it may go."""
-    verder = (
-        "mag verder naar de partners in dit dossier"
-        if item.mag_verder
-        else "niet verder zonder de bron te vragen"
-    )
+    """The source line under an item: bron, categorie, how good it is, and how far it may go."""
     delen = [
         f"Bron: {item.bron.naam}",
         f"categorie {item.get_categorie_display()}",
         item.get_bewijssoort_display(),
-        verder,
+        f"betrouwbaarheid {item.betrouwbaarheid}" if item.betrouwbaarheid else "",
+        f"geloofwaardigheid {item.geloofwaardigheid}" if item.geloofwaardigheid else "",
+        item.get_mag_verder_display(),
     ]
-    if item.betrouwbaarheid:
-        delen.insert(3, f"betrouwbaarheid {item.betrouwbaarheid}")
-    return " · ".join(delen)
+    return " · ".join(filter(None, delen))
+
+
+def termijnchip(item: Informatie, vandaag: date) -> Chip | None:
+    """The marker of an item on which nobody may rely any more without looking again."""
+    if item.moet_weg(vandaag):
+        return Chip("moet worden vernietigd", "laat")
+    if item.is_verouderd(vandaag):
+        return Chip("verouderd, opnieuw beoordelen", "straks")
+    return None

@@ -4,10 +4,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from beoordeling.enums import Bevragingsantwoord, Informatiesoort
+from beoordeling.enums import Bevragingsantwoord, Bewijssoort, Informatiesoort, MagVerder
 from beoordeling.models import Bevraging, Informatie
 from beoordeling.models.bevraging import ANTWOORDERS
 from beoordeling.rules import bevraging as rules
+from beoordeling.rules.houdbaarheid import gewoon_houdbaar_tot, gewoon_vernietigen_op
 from beoordeling.rules.informatie import GRONDSLAG, GRONDSLAG_ANDERS
 from convenant.enums import Categorie, Organisatiesoort, Taaksoort, Verstrekkingsoort
 from convenant.handeling import Geweigerd, handeling
@@ -26,7 +27,7 @@ class Gegeven:
     tekst: str
     categorie: Categorie
     gebeurd_op: date
-    mag_verder: bool = False
+    mag_verder: str = MagVerder.OVERLEG
 
 
 @handeling(rules.bevraging_sturen)
@@ -165,6 +166,10 @@ def _geven(toegang: Toegang, bevraging: Bevraging, gegeven: Gegeven) -> None:
         doel=bevraging.doel,
         vastgelegd_op=toegang.moment,
         vastgelegd_door_id=toegang.hoedanigheid_id,
+        houdbaar_tot=gewoon_houdbaar_tot(
+            toegang.vandaag, Informatiesoort.WAARNEMING, Bewijssoort.WAARNEMING
+        ),
+        vernietigen_op=gewoon_vernietigen_op(toegang.vandaag, bevraging.dossier),
     )
     item.save(force_insert=True)
     informatie_verstrekken(toegang, item)

@@ -5,14 +5,16 @@ from typing import Any
 
 from django.core.files.uploadedfile import UploadedFile
 
-from beoordeling.enums import Bewijssoort, Informatiesoort
+from beoordeling.enums import Bewijssoort, Informatiesoort, MagVerder
 from beoordeling.models import Informatie
 from beoordeling.rules import informatie as rules
+from beoordeling.rules.houdbaarheid import gewoon_houdbaar_tot, gewoon_vernietigen_op
 from beoordeling.services.bestand import mediatype_van
-from convenant.enums import Terughaalaanleiding
+from convenant.enums import Taaksoort, Terughaalaanleiding
 from convenant.handeling import Geweigerd, handeling
 from convenant.models import Dossier, Organisatie
 from convenant.services.dossier import dossier_bijwerken
+from convenant.services.taken import taken_sluiten
 from convenant.services.terughalen import stuk_terughalen
 from convenant.services.verstrekking import informatie_verstrekken
 from convenant.toegang import Toegang
@@ -126,9 +128,41 @@ def informatie_intrekken(toegang: Toegang, informatie: Informatie, *, reden: str
     informatie.titel = INGETROKKEN
     informatie.tekst = informatie.met_wie = informatie.contactdoel = informatie.bestandsnaam = ""
     informatie.ingetrokken_op = toegang.moment
+    taken_sluiten(toegang, informatie, *OVER_TERMIJN, uitkomst="Ingetrokken.")
     return _gewijzigd(toegang, informatie, Terughaalaanleiding.INTREKKING)
 
 
+@handeling(rules.informatie_herbeoordelen)
+def informatie_herbeoordelen(
+    toegang: Toegang,
+    informatie: Informatie,
+    *,
+    reden: str,
+    houdbaar_tot: date,
+    vernietigen_op: date,
+    mag_verder: str,
+    betrouwbaarheid: str = "",
+    geloofwaardigheid: str = "",
+) -> Informatie:
+    """Say that an item still holds and until when, with the reason; nothing of its text changes.
+
+    Raises ``Geweigerd`` for days that have passed, or when it would outlive its own destruction.
+    """
+    if houdbaar_tot < toegang.vandaag or vernietigen_op < toegang.vandaag:
+        raise Geweigerd("Kies dagen die nog niet voorbij zijn.")
+    if houdbaar_tot > vernietigen_op:
+        raise Geweigerd("Informatie kan niet langer houdbaar zijn dan zij wordt bewaard.")
+    informatie.houdbaar_tot, informatie.vernietigen_op = houdbaar_tot, vernietigen_op
+    informatie.mag_verder = MagVerder(mag_verder)
+    informatie.betrouwbaarheid, informatie.geloofwaardigheid = betrouwbaarheid, geloofwaardigheid
+    informatie.versie += 1
+    informatie.save()
+    taken_sluiten(toegang, informatie, *OVER_TERMIJN, uitkomst="Opnieuw beoordeeld.")
+    dossier_bijwerken(toegang, informatie.dossier_id)
+    return informatie
+
+
+OVER_TERMIJN = (Taaksoort.VEROUDERD, Taaksoort.VERNIETIGEN)
 INGETROKKEN = "Ingetrokken"
 
 
@@ -143,6 +177,7 @@ CORRIGEERBAAR = frozenset(
         "bewijssoort",
         "mag_verder",
         "betrouwbaarheid",
+        "geloofwaardigheid",
     )
 )
 
@@ -165,6 +200,8 @@ def _vastleggen(
     categorie: str | None = None,
     grondslag: str = "",
     doel: str = "",
+    houdbaar_tot: date | None = None,
+    vernietigen_op: date | None = None,
     **gegevens: Any,
 ) -> Informatie:
     """Save the item; what is left out follows from role, organisation and phase.
@@ -178,9 +215,12 @@ def _vastleggen(
         raise Geweigerd("In deze categorie kunt u hier niets vastleggen.")
     if not rules.bron_toegestaan(toegang, bron):
         raise Geweigerd("Wat van deze organisatie komt, legt die organisatie zelf vast.")
+    soort, bewijssoort = gegevens["soort"], gegevens.get("bewijssoort", Bewijssoort.WAARNEMING)
     informatie = Informatie(
         dossier=dossier,
         bron=bron,
+        houdbaar_tot=houdbaar_tot or gewoon_houdbaar_tot(toegang.vandaag, soort, bewijssoort),
+        vernietigen_op=vernietigen_op or gewoon_vernietigen_op(toegang.vandaag, dossier),
         categorie=categorie,
         grondslag=grondslag or standaard.grondslag,
         doel=doel or standaard.doel,

@@ -11,6 +11,7 @@ from beoordeling.forms.informatie import (
     ContactFormulier,
     CorrectieFormulier,
     DocumentFormulier,
+    HerbeoordelenFormulier,
     InformatieFilter,
     IntrekkenFormulier,
     WaarnemingFormulier,
@@ -19,24 +20,28 @@ from beoordeling.forms.informatie import (
 )
 from beoordeling.models import Informatie
 from beoordeling.receivers.informatie import vastlegknoppen
+from beoordeling.rules.houdbaarheid import gewoon_houdbaar_tot, gewoon_vernietigen_op
 from beoordeling.rules.informatie import VASTLEGGERS
-from beoordeling.selectors.informatie import bronregel, informatie_van, verborgen
+from beoordeling.selectors.informatie import bronregel, informatie_van, termijnchip, verborgen
 from beoordeling.services.informatie import (
     contactmoment_vastleggen,
     document_toevoegen,
     informatie_corrigeren,
+    informatie_herbeoordelen,
     informatie_intrekken,
     waarneming_vastleggen,
 )
 from casusregie.ui.blokken import Feit
 from casusregie.ui.paging import bladeren
 from casusregie.ui.tijd import datum, moment
-from convenant.enums import Niveau, Organisatiesoort, Rol
+from convenant.enums import Niveau, Rol
 from convenant.guard import DossierPagina, HandelingPagina, Pagina, een_of_404, inzage, verricht
 from convenant.handeling import mogelijkheid
 from convenant.models import Dossier, Organisatie
 from convenant.toegang import Mogelijkheid, Toegang
 
+ANDERE_TEKST = (informatie_corrigeren.__name__, informatie_intrekken.__name__)
+"""The deeds after which something else stands there than before."""
 LEZERS = (*VASTLEGGERS, Rol.BESTUURSADVISEUR, Rol.BESLISSER, Rol.LEIDINGGEVENDE)
 
 
@@ -58,7 +63,9 @@ class InformatieTab(DossierPagina):
         return {
             "filter": filter_,
             "bladzijde": pagina,
-            "items": [(item, bronregel(item)) for item in pagina],
+            "items": [
+                (item, bronregel(item), termijnchip(item, toegang.vandaag)) for item in pagina
+            ],
             "verborgen": verborgen(toegang, dossier.pk),
             "mogelijkheden": vastlegknoppen(toegang, dossier),
         }
@@ -86,10 +93,15 @@ class InformatieInzien(DossierPagina):
         versies = list(
             Informatie.history.voor(self.toegang).filter(id=self.item.pk).order_by("-history_id")
         )
-        eerdere = list(zip(versies[1:], versies, strict=False))
+        eerdere = [
+            (oud, nieuw)
+            for oud, nieuw in zip(versies[1:], versies, strict=False)
+            if nieuw.handeling in ANDERE_TEKST
+        ]
         return {
             "item": self.item,
             "bronregel": bronregel(self.item),
+            "termijnchip": termijnchip(self.item, self.toegang.vandaag),
             "feiten": _feiten(self.item),
             "eerdere": eerdere if _leest_eerdere(self.toegang, self.item) else [],
             "intrekreden": versies[0].history_change_reason if self.item.ingetrokken_op else "",
@@ -130,6 +142,7 @@ class InformatieVastleggen(HandelingPagina):
     """What recording any item has in common: defaults from role, organisation and case."""
 
     knop = "Vastleggen"
+    soort = Informatiesoort.WAARNEMING
 
     def vind_onderwerp(self) -> Dossier:
         return self.dossier()
@@ -138,7 +151,7 @@ class InformatieVastleggen(HandelingPagina):
         return kenmerkkeuzes(self.toegang, self.onderwerp)
 
     def beginwaarden(self) -> dict[str, Any]:
-        return beginwaarden(self.toegang, self.onderwerp)
+        return beginwaarden(self.toegang, self.onderwerp, self.soort)
 
     def terug_url(self) -> str:
         return reverse("beoordeling:informatie", args=[self.kwargs["dossier_id"]])
@@ -171,10 +184,6 @@ class WaarnemingVastleggen(InformatieVastleggen):
     titel = "Waarneming of feit vastleggen"
     gelukt = "Vastgelegd."
 
-    def formulier_argumenten(self) -> dict[str, Any]:
-        politie = self.toegang.organisatiesoort == Organisatiesoort.POLITIE
-        return super().formulier_argumenten() | {"met_betrouwbaarheid": politie}
-
 
 class DocumentToevoegen(InformatieVastleggen):
     """A pdf, Word document or mail."""
@@ -182,6 +191,7 @@ class DocumentToevoegen(InformatieVastleggen):
     deur = verricht(document_toevoegen)
     handeling = staticmethod(document_toevoegen)
     formulier = DocumentFormulier
+    soort = Informatiesoort.DOCUMENT
     titel = "Document toevoegen"
     knop = "Toevoegen"
     gelukt = "Het document is toegevoegd."
@@ -202,9 +212,34 @@ class InformatieCorrigeren(HandelingPagina):
 
     def beginwaarden(self) -> dict[str, Any]:
         item = self.onderwerp
-        velden = ("titel", "gebeurd_op", "met_wie", "tekst", "bewijssoort")
-        return {veld: getattr(item, veld) for veld in velden} | {
-            "mag_verder": "ja" if item.mag_verder else "nee"
+        velden = ("titel", "gebeurd_op", "met_wie", "tekst", "bewijssoort", "mag_verder")
+        return {veld: getattr(item, veld) for veld in velden}
+
+    def terug_url(self) -> str:
+        return reverse("beoordeling:informatie_inzien", args=[self.kwargs["informatie_id"]])
+
+
+class InformatieHerbeoordelen(HandelingPagina):
+    """Say that what one's organisation brought in still holds, and until when."""
+
+    deur = verricht(informatie_herbeoordelen)
+    handeling = staticmethod(informatie_herbeoordelen)
+    formulier = HerbeoordelenFormulier
+    titel = "Opnieuw beoordelen"
+    uitleg = "De tekst blijft zoals hij is. Klopt hij niet meer, corrigeer hem of trek hem in."
+    gelukt = "De informatie is opnieuw beoordeeld."
+
+    def vind_onderwerp(self) -> Informatie:
+        return informatie_of_404(self.toegang, self.kwargs["informatie_id"])
+
+    def beginwaarden(self) -> dict[str, Any]:
+        item, vandaag = self.onderwerp, self.toegang.vandaag
+        return {
+            "mag_verder": item.mag_verder,
+            "betrouwbaarheid": item.betrouwbaarheid,
+            "geloofwaardigheid": item.geloofwaardigheid,
+            "houdbaar_tot": gewoon_houdbaar_tot(vandaag, item.soort, item.bewijssoort),
+            "vernietigen_op": gewoon_vernietigen_op(vandaag, item.dossier),
         }
 
     def terug_url(self) -> str:
@@ -251,6 +286,7 @@ def _leest_eerdere(toegang: Toegang, item: Informatie) -> bool:
 def _itemknoppen(toegang: Toegang, item: Informatie) -> list[Mogelijkheid]:
     deeds: tuple[tuple[Any, str], ...] = (
         (informatie_corrigeren, "Corrigeren"),
+        (informatie_herbeoordelen, "Opnieuw beoordelen"),
         (informatie_intrekken, "Intrekken"),
     )
     return [
@@ -277,4 +313,9 @@ def _feiten(item: Informatie) -> list[Feit]:
             moment(item.vastgelegd_op),
             toelichting=item.vastgelegd_door.medewerker.naam,
         ),
+        Feit("Betrouwbaarheid", item.get_betrouwbaarheid_display() or "niet beoordeeld"),
+        Feit("Geloofwaardigheid", item.get_geloofwaardigheid_display() or "niet beoordeeld"),
+        Feit("Verder verstrekken", item.get_mag_verder_display()),
+        Feit("Houdbaar tot", datum(item.houdbaar_tot) or "niet bepaald"),
+        Feit("Vernietigen op", datum(item.vernietigen_op) or "niet bepaald"),
     ]

@@ -22,6 +22,10 @@ app.conf.beat_schedule = {
         "schedule": crontab(hour=5, minute=20),
     },
     "bevragingen_herinneren": {"task": "beoordeling.bevragingen_herinneren", "schedule": 3600.0},
+    "informatie_nalopen": {
+        "task": "beoordeling.informatie_nalopen",
+        "schedule": crontab(hour=5, minute=30),
+    },
     "rapporten_oppakken": {"task": "monitoring.rapporten_oppakken", "schedule": 60.0},
 }
 

@@ -1,9 +1,18 @@
 """Terms of the aanpak: a municipality sets its own in ``settings.CASUSREGIE_TERMIJNEN``."""
 
-from calendar import monthrange
 from datetime import date
 
 from django.conf import settings
+
+from convenant.rules.termijnen import maanden_later
+
+__all__ = [
+    "STANDAARD",
+    "gewone_herbeoordeling",
+    "maanden_later",
+    "termijn",
+    "uiterste_herbeoordeling",
+]
 
 STANDAARD = {
     "herbeoordeling_maanden": 6,
@@ -32,13 +41,6 @@ def termijn(naam: str) -> int:
     """The length of a term, in the unit that its name tells."""
     ingesteld: dict[str, int] = getattr(settings, "CASUSREGIE_TERMIJNEN", {})
     return ingesteld.get(naam, STANDAARD[naam])
-
-
-def maanden_later(dag: date, maanden: int) -> date:
-    """The same day so many months later, or the last day of a shorter month."""
-    jaren, maand = divmod(dag.month - 1 + maanden, 12)
-    jaar = dag.year + jaren
-    return date(jaar, maand + 1, min(dag.day, monthrange(jaar, maand + 1)[1]))
 
 
 def gewone_herbeoordeling(vandaag: date) -> date:

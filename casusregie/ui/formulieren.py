@@ -112,7 +112,7 @@ class Formulier(forms.Form):
 
     def aanpasbare_regel(self) -> str:
         """What the folded fields now say, as one line: "di 17 nov 2026 · telefoon · gewoon"."""
-        return " · ".join(filter(None, map(waarde_in_woorden, self.aanpasbare_velden())))
+        return " · ".join(filter(None, map(_in_de_regel, self.aanpasbare_velden())))
 
     def aanpasbare_fouten(self) -> bool:
         return any(veld.errors for veld in self.aanpasbare_velden())
@@ -213,6 +213,12 @@ def stijl_geven(widget: forms.Widget) -> None:
 def waarde_in_woorden(veld: forms.BoundField) -> str:
     """The present value of a field as a reader would say it."""
     return _in_woorden(veld.field, veld.value())
+
+
+def _in_de_regel(veld: forms.BoundField) -> str:
+    woorden = waarde_in_woorden(veld)
+    vorm = getattr(veld.field, "in_regel", "{}")
+    return vorm.format(woorden) if woorden else ""
 
 
 def eerste_id(veld: forms.BoundField) -> str:

@@ -81,7 +81,8 @@ class LangeTekst(Tekst):
 class Datum(forms.DateField):
     """A day, typed as 17-11-2026 or chosen in the browser's own calendar.
 
-    `vandaag` is set by the form; without it the calendar day in Amsterdam counts.
+    `vandaag` is set by the form; without it the calendar day in Amsterdam counts. `in_regel` says
+    what day it is in the changeable line: "houdbaar tot {}".
     """
 
     def __init__(
@@ -91,6 +92,7 @@ class Datum(forms.DateField):
         verleden: bool = True,
         vroegst: date = VROEGSTE_DATUM,
         uiterst: date | None = None,
+        in_regel: str = "{}",
         **kwargs: Any,
     ) -> None:
         kwargs.setdefault("widget", forms.DateInput(format="%Y-%m-%d", attrs={"type": "date"}))
@@ -98,6 +100,7 @@ class Datum(forms.DateField):
         super().__init__(**kwargs)
         self.toekomst, self.verleden = toekomst, verleden
         self.vroegst, self.uiterst = vroegst, uiterst
+        self.in_regel = in_regel
         self.vandaag: date | None = None
         self.error_messages["invalid"] = (
             "Dit is geen datum die bestaat. Schrijf de datum als 17-11-2026."

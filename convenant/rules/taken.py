@@ -21,6 +21,8 @@ EIGEN_STAP = {
     Taaksoort.NOODTOEGANG: "noodtoegang beoordelen",
     Taaksoort.TOEGANGSAANVRAAG: "verzoek om toegang toekennen of weigeren",
     Taaksoort.HERCERTIFICERING: "rol bevestigen of beëindigen",
+    Taaksoort.VEROUDERD: "informatie opnieuw beoordelen of intrekken",
+    Taaksoort.VERNIETIGEN: "informatie intrekken of langer bewaren",
 }
 """The step that finishes a task of this kind by itself; other kinds are finished by hand."""
 

@@ -1,5 +1,6 @@
 """Terms in working days: Monday to Friday, feast days not taken out."""
 
+from calendar import monthrange
 from datetime import date, timedelta
 
 ZATERDAG = 5
@@ -21,8 +22,13 @@ def werkdagen_later(dag: date, aantal: int) -> date:
     return dag
 
 
+def maanden_later(dag: date, maanden: int) -> date:
+    """The same day so many months later, or the last day of a shorter month."""
+    jaren, maand = divmod(dag.month - 1 + maanden, 12)
+    jaar = dag.year + jaren
+    return date(jaar, maand + 1, min(dag.day, monthrange(jaar, maand + 1)[1]))
+
+
 def jaar_later(dag: date) -> date:
     """The same day a year later; of a leap day the last of February."""
-    if (dag.month, dag.day) == (2, 29):
-        return dag.replace(year=dag.year + 1, day=28)
-    return dag.replace(year=dag.year + 1)
+    return maanden_later(dag, 12)

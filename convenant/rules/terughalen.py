@@ -1,7 +1,7 @@
 """What was given is taken back: who received it, who answers for them, and before when."""
 
 import uuid
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 
 from django.db.models import Min, Q, QuerySet
 
@@ -63,21 +63,32 @@ def wie_antwoordt(
     toegang: Toegang, dossier_id: uuid.UUID, organisatie_id: uuid.UUID
 ) -> Hoedanigheid | Rol:
     """Someone of this organisation who is involved, else the role that speaks for it."""
+    return wie_spreekt_voor(dossier_id, organisatie_id, toegang.vandaag)
+
+
+def wie_spreekt_voor(
+    dossier_id: uuid.UUID,
+    organisatie_id: uuid.UUID,
+    vandaag: date,
+    *,
+    liefst: uuid.UUID | None = None,
+) -> Hoedanigheid | Rol:
+    """The same on a day, for who asks on behalf of nobody; ``liefst`` goes first if involved."""
     mensen = Hoedanigheid.objects.filter(
-        Hoedanigheid.geldig_op(toegang.vandaag),
+        Hoedanigheid.geldig_op(vandaag),
         organisatie_id=organisatie_id,
         medewerker__is_active=True,
     )
-    rij = (
+    rijen = list(
         Betrokkenheid.objects.buiten_toegang("werk gaat naar wie nu betrokken is")
-        .filter(Betrokkenheid.lopend_op(toegang.vandaag), content_object_id=dossier_id)
+        .filter(Betrokkenheid.lopend_op(vandaag), content_object_id=dossier_id)
         .filter(hoedanigheid__in=mensen, hoedanigheid__rol__in=TAAKROLLEN)
         .select_related("hoedanigheid")
         .order_by("van", "pk")
-        .first()
     )
-    if rij is not None:
-        return rij.hoedanigheid
+    rijen.sort(key=lambda rij: rij.hoedanigheid_id != liefst)
+    if rijen:
+        return rijen[0].hoedanigheid
     rollen = set(mensen.values_list("rol", flat=True))
     volgorde = (*CONTACTROLLEN, Rol.PROCESREGISSEUR, *TAAKROLLEN)
     return next((rol for rol in volgorde if rol in rollen), Rol.PARTNER)

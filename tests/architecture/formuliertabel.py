@@ -76,6 +76,7 @@ PLEKKEN = {
     "beoordeling:document_toevoegen": Plek("zoe", "in_regie"),
     "beoordeling:informatie_corrigeren": Plek("rik", "informatie"),
     "beoordeling:informatie_intrekken": Plek("rik", "informatie"),
+    "beoordeling:informatie_herbeoordelen": Plek("rik", "informatie"),
     "beoordeling:beoordeling_starten": Plek("rik", "in_regie"),
     "beoordeling:beoordeling_bewaren": Plek("rik", "beoordeling_ingevuld", {"deel": "ideologie"}),
     "beoordeling:beoordeling_voorleggen": Plek("rik", "beoordeling_ingevuld"),

@@ -39,6 +39,7 @@ GEEN_HANDELING: set[str] = {
     "meldpunt.services.registreren.organisatie_van_het_map",
     "beoordeling.services.beoordeling_invullen.bevinding_van",
     "beoordeling.services.bestand.mediatype_van",
+    "beoordeling.services.informatie_bewaken.informatie_bewaken",
     "beoordeling.services.kader.kaders_laden",
     "beoordeling.services.weging.weegploeg",
     "casusregie.services.koffer.koffer_laden",

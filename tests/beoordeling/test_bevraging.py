@@ -6,6 +6,7 @@ import pytest
 import time_machine
 from django.urls import reverse
 
+from beoordeling.enums import MagVerder
 from beoordeling.models import Bevraging, Informatie
 from beoordeling.services.bevraging import (
     Gegeven,
@@ -86,7 +87,7 @@ def test_wat_een_partner_deelt_wordt_informatie_met_die_bron(cast: Cast, als) ->
     assert (item.bron, item.categorie, item.mag_verder) == (
         cast.ron.organisatie,
         Categorie.STRAFRECHTELIJK,
-        True,
+        MagVerder.JA,
     )
     naar = register(cast, vraag.dossier, Verstrekkingsoort.INFORMATIE)
     assert cast.paula.organisatie in {r.naar for r in naar}

@@ -1,6 +1,7 @@
 """The pages of information items: quick entry, the tab, documents behind their door."""
 
 from collections.abc import Callable
+from datetime import date
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
@@ -9,6 +10,7 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
+from beoordeling.enums import MagVerder
 from beoordeling.models import Informatie
 from convenant.enums import Categorie, Fase, Logsoort
 from convenant.models import Dossier, Logregel
@@ -41,15 +43,17 @@ def test_snel_een_contact_vastleggen_op_het_overzicht(cast: Cast, als: Als) -> N
     overzicht = reverse("convenant:dossier_inzien", args=[dossier.pk])
     tekst = client.get(overzicht).content.decode()
     assert 'id="contact-snel"' in tekst
-    assert "gewoon · Gemeente, OOV · waarneming" in tekst
+    assert "gewoon · Gemeente, OOV · waarneming · verder na overleg met de bron" in tekst
+    assert "houdbaar tot do 18 nov 2027 · vernietigen op di 18 nov 2031" in tekst
     url = reverse("beoordeling:contactmoment_vastleggen", args=[dossier.pk])
     assert client.post(url, contactdata(cast)).headers["Location"] == overzicht
     item = Informatie.objects.voor(cast.rik.toegang).get()
     assert (item.contactdoel, item.doel_verteld, item.mag_verder) == (
         "Werkplek bespreken",
         True,
-        True,
+        MagVerder.JA,
     )
+    assert (item.houdbaar_tot, item.vernietigen_op) == (date(2027, 11, 18), date(2031, 11, 18))
     tijdlijn = client.get(overzicht).content.decode()
     assert "Dit doel is verteld." in tijdlijn
     assert tijdlijn.count("Werkplek bespreken") == 1
@@ -114,8 +118,7 @@ def test_waarneming_vastleggen_en_corrigeren(cast: Cast, als: Als) -> None:
     dossier = stap.dossier_in_regie(cast)
     client = als(cast.rik)
     url = reverse("beoordeling:waarneming_vastleggen", args=[dossier.pk])
-    pagina = client.get(url).content.decode()
-    assert "Betrouwbaarheid" not in pagina
+    assert "Betrouwbaarheid van de bron" in client.get(url).content.decode()
     data = contactdata(cast, titel="Nieuwe fiets", tekst="Gezien door de wijkagent.")
     assert client.post(url, data).status_code == 303
     item = Informatie.objects.voor(cast.rik.toegang).get()

@@ -2,7 +2,7 @@
 
 from datetime import timedelta
 
-from beoordeling.enums import Aanleiding, Bewijssoort
+from beoordeling.enums import Aanleiding, Bewijssoort, MagVerder
 from beoordeling.services.informatie import contactmoment_vastleggen, waarneming_vastleggen
 from casusregie.enums import Doeluitkomst, Interventiestatus, Leefdomein, Reviewconclusie
 from casusregie.models import Casus, Informering, Interventie, Plandoel
@@ -121,7 +121,7 @@ def contact(toneel: Toneel, plan: Casusplan, dossier: Dossier, nummer: int) -> N
         tekst=bron["tekst"],
         categorie=Categorie(bron["categorie"]),
         doel_verteld=True,
-        mag_verder=bron["categorie"] == Categorie.GEWOON,
+        mag_verder=MagVerder.JA if bron["categorie"] == Categorie.GEWOON else MagVerder.OVERLEG,
     )
 
 
