@@ -247,12 +247,13 @@ def _als_tekst(model: type[models.Model], filter_: Q, connection: Any) -> str:
         bronnen.append(tekst)
         params = [*meer, *params]
     if bronnen:
-        waar = (
-            f"EXISTS (SELECT 1 FROM (VALUES (1)) AS een(rij) {' '.join(bronnen)}"
-            f" WHERE {waar} OFFSET 0)"
-        )
+        waar = f"EXISTS (SELECT 1 {JOINT} {' '.join(bronnen)} WHERE {waar} OFFSET 0)"
     with connection.cursor() as cursor:
         return f"({cursor.mogrify(waar, params)})"
+
+
+JOINT = "FROM (VALUES (1)) AS een(rij)"
+"""What a condition begins with that reads other tables than its own."""
 
 
 @dataclass(frozen=True)
@@ -263,31 +264,41 @@ class Tabel:
     zichtbaar: str
     verruimd: str = ""
     """With the rights that have a border as well; empty when that is the same."""
+    leest_anderen: bool = False
+    """Whether the condition reads other protected tables."""
 
     @property
     def voorwaarde(self) -> str:
-        """The policy. What has a border is asked in a function, which costs nothing to plan.
+        """The policy: what reads other tables, and what has a border, is asked in a function.
 
-        As part of the policy it doubled the planning of a page, for everyone and always; in a
-        function it costs something per row, for whoever has such a right and no other.
+        Within the policy itself it would be planned again with every statement, and with it the
+        policies of the tables that it reads: a page cost more to plan than to answer. A function
+        is planned once a connection. What has a border is asked only of who has such a right.
         """
         if not self.verruimd:
-            return self.zichtbaar
+            return self._zichtbaar
         heeft = "(SELECT current_setting('casusregie.verruimd', true)) <> ''"
-        return f'{self.zichtbaar} OR ({heeft} AND verruimd_{self.naam}("{self.naam}".*))'
+        return f"{self._zichtbaar} OR ({heeft} AND {self._gevraagd('verruimd')})"
 
     @property
-    def functie(self) -> list[str]:
-        """The function of this table, when it needs one."""
-        if not self.verruimd:
-            return []
-        return [
-            f"""CREATE OR REPLACE FUNCTION verruimd_{self.naam}(rij "{self.naam}")
+    def functies(self) -> list[str]:
+        """The functions of this table, when it needs any."""
+        gewoon = [self._functie("zichtbaar", self.zichtbaar)] if self.leest_anderen else []
+        return [*gewoon, self._functie("verruimd", self.verruimd)] if self.verruimd else gewoon
+
+    @property
+    def _zichtbaar(self) -> str:
+        return self._gevraagd("zichtbaar") if self.leest_anderen else self.zichtbaar
+
+    def _gevraagd(self, soort: str) -> str:
+        return f'{soort}_{self.naam}("{self.naam}".*)'
+
+    def _functie(self, soort: str, tekst: str) -> str:
+        return f"""CREATE OR REPLACE FUNCTION {soort}_{self.naam}(rij "{self.naam}")
             RETURNS boolean LANGUAGE plpgsql STABLE AS $$
             BEGIN
-                RETURN (SELECT {self.verruimd} FROM (SELECT rij.*) AS "{self.naam}");
+                RETURN (SELECT {tekst} FROM (SELECT rij.*) AS "{self.naam}");
             END $$"""
-        ]
 
 
 def tabellen(connection: Any) -> list[Tabel]:
@@ -297,13 +308,14 @@ def tabellen(connection: Any) -> list[Tabel]:
         if issubclass(model, Beschermd):
             gevonden.append(_tabel(model, connection))
         elif issubclass(model, Versieregel):
-            gevonden.append(Tabel(model._meta.db_table, _van_origineel(model)))
+            gevonden.append(Tabel(model._meta.db_table, _van_origineel(model), leest_anderen=True))
     return gevonden
 
 
 def _tabel(model: type[Beschermd], connection: Any) -> Tabel:
     gewoon, alles = (policy(model, connection, wie) for wie in (WieOokVraagt, WieVerruimdVraagt))
-    return Tabel(model._meta.db_table, gewoon, "" if alles == gewoon else alles)
+    verruimd = "" if alles == gewoon else alles
+    return Tabel(model._meta.db_table, gewoon, verruimd, leest_anderen=JOINT in gewoon)
 
 
 def _van_origineel(model: Any) -> str:
@@ -332,7 +344,7 @@ def beveiligen(connection: Any, owner: str, app: str) -> list[str]:
     for tabel in tabellen(connection):
         op = f'ON "{tabel.naam}"'
         opdrachten += [
-            *tabel.functie,
+            *tabel.functies,
             f'ALTER TABLE "{tabel.naam}" ENABLE ROW LEVEL SECURITY',
             f'ALTER TABLE "{tabel.naam}" FORCE ROW LEVEL SECURITY',
             *(f"DROP POLICY IF EXISTS {naam} {op}" for naam in ("eigenaar", "lezen", "handeling")),
