@@ -1,7 +1,7 @@
 """Forms of the assessment: starting, filling in one part, sending back."""
 
 import uuid
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 from django import forms
@@ -54,6 +54,7 @@ class DeelFormulier(Formulier):
         *args: Any,
         indicatoren: Iterable[Indicator],
         bronnen: Iterable[Organisatie],
+        bewijs: Sequence[tuple[str, str]],
         met_oordeel: bool,
         met_stroom: bool,
         **kwargs: Any,
@@ -61,6 +62,7 @@ class DeelFormulier(Formulier):
         super().__init__(*args, **kwargs)
         self.indicatoren = list(indicatoren)
         self.met_oordeel, self.met_stroom = met_oordeel, met_stroom
+        self.bewijskeuzes = bewijs
         self._bronkeuzes = [("", "Maak een keuze"), *((str(o.pk), o.naam) for o in bronnen)]
         if met_stroom:
             self._stroom_toevoegen()
@@ -100,22 +102,27 @@ class DeelFormulier(Formulier):
             return None
         return Stroomkeuze(tuple(self.cleaned_data["stromen"]), self.cleaned_data["stroomreden"])
 
+    @property
+    def letters(self) -> tuple[str, ...]:
+        """The fields of an indicator; *bewijs* only where there is anything to name."""
+        return (*VELDEN, "i") if self.bewijskeuzes else VELDEN
+
     def indicatorvelden(self) -> list[tuple[Indicator, dict[str, forms.BoundField], bool]]:
         """Per indicator its fields by letter, and whether there is anything under the answer."""
         return [
             (
                 i,
-                {letter: self[f"{letter}_{i.code}"] for letter in VELDEN},
+                {letter: self[f"{letter}_{i.code}"] for letter in self.letters},
                 any(
                     self[f"{letter}_{i.code}"].value() or self[f"{letter}_{i.code}"].errors
-                    for letter in VELDEN[1:]
+                    for letter in self.letters[1:]
                 ),
             )
             for i in self.indicatoren
         ]
 
     def _iets_bij(self, code: str, data: dict[str, Any]) -> bool:
-        return any(data.get(f"{letter}_{code}") for letter in ("o", "t", "s", "d"))
+        return any(data.get(f"{letter}_{code}") for letter in ("o", "t", "s", "d", "i"))
 
     def _oordeel_is_heel(self, data: dict[str, Any]) -> None:
         gegeven = [naam for naam in ("niveau", "oordeel", "rust_op") if data.get(naam)]
@@ -141,6 +148,7 @@ class DeelFormulier(Formulier):
             uuid.UUID(bron) if bron else None,
             data[f"c_{code}"],
             data[f"d_{code}"],
+            tuple(uuid.UUID(pk) for pk in data.get(f"i_{code}", ())),
         )
 
     def _indicator_toevoegen(self, indicator: Indicator) -> None:
@@ -169,6 +177,16 @@ class DeelFormulier(Formulier):
             f"t_{code}",
             LangeTekst(label="Wat spreekt dit tegen?", required=False, regels=2),
         )
+
+        if self.bewijskeuzes:
+            self._toevoegen(
+                f"i_{code}",
+                MeerKeuze(
+                    label="Welke informatie uit dit dossier?",
+                    choices=self.bewijskeuzes,
+                    required=False,
+                ),
+            )
 
     def _stroom_toevoegen(self) -> None:
         self._toevoegen(

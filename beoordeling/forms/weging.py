@@ -1,6 +1,6 @@
 """Forms of the weging: starting, filling in, closing and settling a round."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 from django import forms
@@ -8,7 +8,14 @@ from django import forms
 from beoordeling.enums import Advies, Weegwaarde
 from beoordeling.models import Indicator, Kaderdeel
 from beoordeling.services.bijdrage import Antwoorden, Gegeven
-from casusregie.ui.formulieren import Datum, Filterformulier, Formulier, Keuze, LangeTekst
+from casusregie.ui.formulieren import (
+    Datum,
+    Filterformulier,
+    Formulier,
+    Keuze,
+    LangeTekst,
+    MeerKeuze,
+)
 
 STANDEN = (
     ("lopend", "lopend"),
@@ -64,7 +71,12 @@ class BijdrageFormulier(Formulier):
     met_versie = True
 
     def __init__(
-        self, *args: Any, delen: Iterable[Kaderdeel], indienen: bool = False, **kwargs: Any
+        self,
+        *args: Any,
+        delen: Iterable[Kaderdeel],
+        bewijs: Sequence[tuple[str, str]] = (),
+        indienen: bool = False,
+        **kwargs: Any,
     ) -> None:
         self.delen = list(delen)
         super().__init__(*args, **kwargs)
@@ -83,6 +95,20 @@ class BijdrageFormulier(Formulier):
                 required=indienen,
             ),
         )
+        if bewijs:
+            self._toevoegen(
+                "bewijs",
+                MeerKeuze(
+                    label="Op welke informatie uit dit dossier rust dit?",
+                    choices=bewijs,
+                    required=False,
+                ),
+            )
+
+    @property
+    def bewijsveld(self) -> forms.BoundField | None:
+        """The field for what the bijdrage rests on, where there is anything to name."""
+        return self["bewijs"] if "bewijs" in self.fields else None
 
     def antwoorden_per_vraag(self) -> Antwoorden:
         """The answers by question, as the services take them; unanswered questions are left out."""

@@ -88,12 +88,15 @@ class Antwoord(Beschermd):
     )
     bevestigd = models.BooleanField(default=False, help_text="Door een tweede bron")
     gebeurd_op = models.DateField(null=True, blank=True)
+    bewijs = ArrayField(
+        models.UUIDField(), default=list, blank=True, help_text="De informatie waar dit op rust"
+    )
 
     history = Geschiedenis()
 
     veldcategorie = partitie(
         techniek="id",
-        proces="beoordeling indicator bewijssoort bron bevestigd gebeurd_op",
+        proces="beoordeling indicator bewijssoort bron bevestigd gebeurd_op bewijs",
         bijzonder="waarde onderbouwing tegenbewijs",
     )
 

@@ -1,5 +1,6 @@
 import uuid
 
+from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.db.models import Q
 
@@ -91,12 +92,17 @@ class Wegingsbijdrage(Beschermd):
     advies = models.CharField(max_length=20, choices=Advies, blank=True)
     reden = models.TextField(blank=True)
     ingediend_op = models.DateTimeField(null=True, blank=True)
+    bewijs = ArrayField(
+        models.UUIDField(), default=list, blank=True, help_text="De informatie waar dit op rust"
+    )
     versie = models.PositiveIntegerField(default=1)
 
     history = Geschiedenis()
 
     veldcategorie = partitie(
-        techniek="id versie", proces="weging organisatie lid ingediend_op", gewoon="advies reden"
+        techniek="id versie",
+        proces="weging organisatie lid ingediend_op bewijs",
+        gewoon="advies reden",
     )
 
     class Meta:

@@ -1,6 +1,7 @@
 """Assessments as people read them: per part what they may know, in words, without any sum."""
 
 import uuid
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -9,6 +10,7 @@ from django.db.models import QuerySet
 from beoordeling.enums import Beoordelingstatus
 from beoordeling.models import Antwoord, Beoordeling, Deeloordeel, Indicator, Kaderdeel
 from beoordeling.rules.volledigheid import geldende_indicatoren, stand
+from beoordeling.selectors.bewijs import Bewijsregel, bewijsregels, regels_bij
 from beoordeling.selectors.kader import delen_met_indicatoren
 from convenant.enums import Categorie, Fase, Niveau
 from convenant.models import Dossier
@@ -22,8 +24,13 @@ class Gelezendeel:
 
     deel: Kaderdeel
     gedeeld: bool
-    regels: tuple[tuple[Indicator, Antwoord | None], ...] = ()
+    regels: tuple[tuple[Indicator, Antwoord | None, list[Bewijsregel]], ...] = ()
     oordeel: Deeloordeel | None = None
+
+    @property
+    def bewijs(self) -> set[uuid.UUID]:
+        """Every item that an answer in this part names."""
+        return {pk for _, antwoord, _ in self.regels if antwoord for pk in antwoord.bewijs}
 
 
 def beoordelingen(toegang: Toegang, dossier_id: uuid.UUID) -> QuerySet[Beoordeling]:
@@ -62,6 +69,7 @@ def gelezen_delen(toegang: Toegang, beoordeling: Beoordeling) -> list[Gelezendee
         .filter(beoordeling=beoordeling)
         .select_related("bron")
     }
+    bewijs = bewijsregels(toegang, [a.bewijs for a in antwoorden.values()])
     oordelen = {
         o.deel_id: o for o in Deeloordeel.objects.voor(toegang).filter(beoordeling=beoordeling)
     }
@@ -72,8 +80,10 @@ def gelezen_delen(toegang: Toegang, beoordeling: Beoordeling) -> list[Gelezendee
             deel,
             True,
             tuple(
-                (i, antwoorden.get(i.pk))
-                for i in geldende_indicatoren(beoordeling, deel.indicatoren.all())
+                (i, a, regels_bij(bewijs, a.bewijs if a else ()))
+                for i, a in _met_antwoord(
+                    antwoorden, geldende_indicatoren(beoordeling, deel.indicatoren.all())
+                )
             ),
             oordelen.get(deel.pk),
         )
@@ -81,6 +91,13 @@ def gelezen_delen(toegang: Toegang, beoordeling: Beoordeling) -> list[Gelezendee
         else Gelezendeel(deel, False)
         for deel in delen
     ]
+
+
+def _met_antwoord(
+    antwoorden: Mapping[uuid.UUID, Antwoord], indicatoren: Iterable[Indicator]
+) -> Iterator[tuple[Indicator, Antwoord | None]]:
+    for indicator in indicatoren:
+        yield indicator, antwoorden.get(indicator.pk)
 
 
 def terugstuurreden(toegang: Toegang, beoordeling: Beoordeling) -> str:

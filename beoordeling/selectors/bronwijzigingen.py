@@ -1,6 +1,7 @@
 """Which sources changed after something was built on them: an assessment, a plan, a report."""
 
 import uuid
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -14,20 +15,32 @@ from convenant.toegang import Toegang
 
 @dataclass(frozen=True)
 class Bronwijziging:
-    """An item that was corrected or withdrawn, and where to read what is left of it."""
+    """An item that was corrected or withdrawn or grew old, and where to read what is left of it.
+
+    ``genoemd``: it is named as what the text rests on, so that it is no guess.
+    """
 
     item: Informatie
+    genoemd: bool = False
 
     @property
     def zin(self) -> str:
         """What the page says: which source, what happened and when."""
         item = self.item
-        op = item.ingetrokken_op or item.gecorrigeerd_op
-        wat = "ingetrokken" if item.ingetrokken_op else "gecorrigeerd"
+        wie = "Een bron die hier is genoemd," if self.genoemd else "Een bron"
         return (
-            f"Een bron is {wat} op {datum(op)}: {item.get_soort_display()} van "
+            f"{wie} is {self._wat}: {item.get_soort_display()} van "
             f"{datum(item.gebeurd_op)}, bron {item.bron.naam}. Kijk of dit nog klopt."
         )
+
+    @property
+    def _wat(self) -> str:
+        item = self.item
+        if item.ingetrokken_op:
+            return f"ingetrokken op {datum(item.ingetrokken_op)}"
+        if item.gecorrigeerd_op:
+            return f"gecorrigeerd op {datum(item.gecorrigeerd_op)}"
+        return f"verouderd sinds {datum(item.houdbaar_tot)}"
 
     @property
     def url(self) -> str:
@@ -36,19 +49,32 @@ class Bronwijziging:
 
 
 def bronwijzigingen(
-    toegang: Toegang, dossier_id: uuid.UUID, *, begonnen: datetime, klaar: datetime | None = None
+    toegang: Toegang,
+    dossier_id: uuid.UUID,
+    *,
+    begonnen: datetime,
+    klaar: datetime | None = None,
+    genoemd: Collection[uuid.UUID] = (),
 ) -> list[Bronwijziging]:
     """The items that may be under something made from ``begonnen`` until ``klaar``, and changed since.
 
-    What a text rests on is said in words, not by links; so every item counts that was there when
-    it was made and was changed after it was begun. Only items that this asker may read.
+    A text says in words what it rests on, and may name items (``genoemd``). What it does not name
+    may still be under it; so every item counts that was there when it was made and was changed
+    after it was begun. Of what it names it also counts that it grew old. Only items that this
+    asker may read; what is named stands first.
     """
     er_was = Q(vastgelegd_op__lte=klaar) if klaar else Q()
     sindsdien = Q(gecorrigeerd_op__gt=begonnen) | Q(ingetrokken_op__gt=begonnen)
+    anders = (
+        Q(ingetrokken_op__isnull=False)
+        | Q(gecorrigeerd_op__gte=begonnen)
+        | Q(houdbaar_tot__lt=toegang.vandaag)
+    )
     items = (
         Informatie.objects.voor(toegang)
-        .filter(er_was, sindsdien, dossier_id=dossier_id)
+        .filter((sindsdien & er_was) | (anders & Q(pk__in=genoemd)), dossier_id=dossier_id)
         .select_related("bron")
         .order_by("-gebeurd_op", "-pk")
     )
-    return [Bronwijziging(item) for item in items]
+    gevonden = [Bronwijziging(item, item.pk in genoemd) for item in items]
+    return sorted(gevonden, key=lambda wijziging: not wijziging.genoemd)

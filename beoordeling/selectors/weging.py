@@ -34,6 +34,7 @@ class Adviesregel:
     advies_label: str
     reden: str
     afwijkend: bool
+    bewijs: tuple[uuid.UUID, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -242,6 +243,7 @@ def _adviesregels(bijdragen: list[Wegingsbijdrage]) -> tuple[Adviesregel, ...]:
             b.get_advies_display(),
             b.reden,
             afwijkend=len(telling) > 1 and telling[b.advies] < meest,
+            bewijs=tuple(b.bewijs),
         )
         for b in bijdragen
     )

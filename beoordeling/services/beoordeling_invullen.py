@@ -2,12 +2,13 @@
 
 import uuid
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from beoordeling.enums import DEEL_IDEOLOGIE, Bewijssoort, Oordeelniveau, Waarde
 from beoordeling.models import Antwoord, Beoordeling, Deeloordeel, Indicator, Kaderdeel
 from beoordeling.rules import beoordeling as rules
+from beoordeling.rules.bewijs import te_bewaren_bewijs
 from beoordeling.rules.volledigheid import bescherming_ingevuld
 from convenant.handeling import Geweigerd, handeling
 from convenant.services.dossier import dossier_bijwerken
@@ -28,6 +29,7 @@ class Bevinding:
     bron_id: uuid.UUID | None = None
     bevestigd: bool = False
     gebeurd_op: date | None = None
+    bewijs: tuple[uuid.UUID, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -70,7 +72,7 @@ def beoordeling_bewaren(
         _stroom_zetten(beoordeling, stroomkeuze)
     beoordeling.versie += 1
     beoordeling.save()
-    _antwoorden_zetten(beoordeling, deel, antwoorden)
+    _antwoorden_zetten(toegang, beoordeling, deel, antwoorden)
     if oordeel is not None:
         _oordeel_zetten(beoordeling, deel, oordeel)
     dossier_bijwerken(toegang, beoordeling.dossier_id)
@@ -88,7 +90,10 @@ def _stroom_zetten(beoordeling: Beoordeling, keuze: Stroomkeuze) -> None:
 
 
 def _antwoorden_zetten(
-    beoordeling: Beoordeling, deel: Kaderdeel, antwoorden: Mapping[uuid.UUID, Bevinding]
+    toegang: Toegang,
+    beoordeling: Beoordeling,
+    deel: Kaderdeel,
+    antwoorden: Mapping[uuid.UUID, Bevinding],
 ) -> None:
     vragen = set(Indicator.objects.filter(deel=deel).values_list("pk", flat=True))
     bestaand = {
@@ -99,7 +104,15 @@ def _antwoorden_zetten(
     }
     for indicator_id, bevinding in antwoorden.items():
         if indicator_id in vragen:
-            _antwoord_zetten(beoordeling, indicator_id, bevinding, bestaand.get(indicator_id))
+            rij = bestaand.get(indicator_id)
+            bewijs = te_bewaren_bewijs(
+                toegang,
+                beoordeling.dossier_id,
+                bevinding.bewijs,
+                eerst=() if rij is None else rij.bewijs,
+            )
+            heel = replace(bevinding, bewijs=tuple(bewijs))
+            _antwoord_zetten(beoordeling, indicator_id, heel, rij)
 
 
 def _antwoord_zetten(
@@ -113,6 +126,7 @@ def _antwoord_zetten(
     rij.onderbouwing, rij.tegenbewijs = nieuw.onderbouwing, nieuw.tegenbewijs
     rij.bewijssoort = Bewijssoort(nieuw.bewijssoort) if nieuw.bewijssoort else ""
     rij.bron_id, rij.bevestigd, rij.gebeurd_op = nieuw.bron_id, nieuw.bevestigd, nieuw.gebeurd_op
+    rij.bewijs = list(nieuw.bewijs)
     rij.save(force_insert=toegevoegd)
 
 
@@ -126,6 +140,7 @@ def bevinding_van(rij: Antwoord) -> Bevinding:
         rij.bron_id,
         rij.bevestigd,
         rij.gebeurd_op,
+        tuple(sorted(rij.bewijs)),
     )
 
 

@@ -1,12 +1,13 @@
 """What a member of the weegploeg writes: answers and an advice, kept as draft and handed in."""
 
 import uuid
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from typing import NamedTuple
 
 from beoordeling.enums import Advies, Weegwaarde
 from beoordeling.models import Indicator, Wegingsantwoord, Wegingsbijdrage
 from beoordeling.rules import weging as rules
+from beoordeling.rules.bewijs import te_bewaren_bewijs
 from beoordeling.services.weging import ronde_sluiten
 from convenant.enums import Taaksoort
 from convenant.handeling import Geweigerd, handeling
@@ -33,9 +34,10 @@ def wegingsbijdrage_bewaren(
     antwoorden: Antwoorden,
     advies: str = "",
     reden: str = "",
+    bewijs: Collection[uuid.UUID] = (),
 ) -> Wegingsbijdrage:
     """Keep a draft that nobody outside the own organisation sees; ``antwoorden`` by question id."""
-    return _schrijven(toegang, bijdrage, antwoorden, advies, reden)
+    return _schrijven(toegang, bijdrage, antwoorden, advies, reden, bewijs)
 
 
 @handeling(rules.wegingsbijdrage_indienen)
@@ -46,6 +48,7 @@ def wegingsbijdrage_indienen(
     antwoorden: Antwoorden,
     advies: str,
     reden: str,
+    bewijs: Collection[uuid.UUID] = (),
 ) -> Wegingsbijdrage:
     """Hand in; the last one in closes the round.
 
@@ -53,7 +56,7 @@ def wegingsbijdrage_indienen(
     """
     if not advies or not reden.strip():
         raise Geweigerd("Geef een advies met een reden die de anderen mogen lezen.")
-    _schrijven(toegang, bijdrage, antwoorden, advies, reden)
+    _schrijven(toegang, bijdrage, antwoorden, advies, reden, bewijs)
     open_vragen = _aantal_open(bijdrage)
     if open_vragen:
         raise Geweigerd(
@@ -71,10 +74,16 @@ def wegingsbijdrage_indienen(
 
 
 def _schrijven(
-    toegang: Toegang, bijdrage: Wegingsbijdrage, antwoorden: Antwoorden, advies: str, reden: str
+    toegang: Toegang,
+    bijdrage: Wegingsbijdrage,
+    antwoorden: Antwoorden,
+    advies: str,
+    reden: str,
+    bewijs: Collection[uuid.UUID],
 ) -> Wegingsbijdrage:
     bijdrage.advies = Advies(advies) if advies else ""
     bijdrage.reden = reden
+    bijdrage.bewijs = te_bewaren_bewijs(toegang, bijdrage.dossier_id, bewijs, eerst=bijdrage.bewijs)
     bijdrage.lid_id = toegang.hoedanigheid_id
     bijdrage.versie += 1
     bijdrage.save()

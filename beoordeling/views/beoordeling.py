@@ -1,6 +1,8 @@
 """Assessments: the tab, one to read, one part to fill in, submitting and establishing."""
 
+from collections.abc import Mapping
 from functools import cached_property
+from types import MappingProxyType
 from typing import Any
 
 from django.http import Http404
@@ -12,7 +14,7 @@ from beoordeling.forms.beoordeling import (
     DeelFormulier,
     TerugsturenFormulier,
 )
-from beoordeling.models import Beoordeling
+from beoordeling.models import Antwoord, Beoordeling
 from beoordeling.receivers.beoordeling import LEZERS
 from beoordeling.rules.beoordeling import familieregime
 from beoordeling.rules.volledigheid import Deelstand, stand
@@ -24,6 +26,7 @@ from beoordeling.selectors.beoordeling import (
     oordeel_van_deel,
     terugstuurreden,
 )
+from beoordeling.selectors.bewijs import bewijskeuzes
 from beoordeling.selectors.bronwijzigingen import bronwijzigingen
 from beoordeling.selectors.informatie import bronnen_voor
 from beoordeling.selectors.verandering import oordeelstrook, strook_van
@@ -85,6 +88,7 @@ class BeoordelingInzien(DossierPagina):
     def gegevens(self) -> dict[str, Any]:
         self.gelezen = self.beoordeling
         schrijft = _schrijft(self.toegang, self.beoordeling)
+        delen = gelezen_delen(self.toegang, self.beoordeling)
         return {
             "beoordeling": self.beoordeling,
             "bronwijzigingen": bronwijzigingen(
@@ -92,8 +96,9 @@ class BeoordelingInzien(DossierPagina):
                 self.beoordeling.dossier_id,
                 begonnen=self.beoordeling.gestart_op,
                 klaar=self.beoordeling.vastgesteld_op,
+                genoemd={pk for deel in delen for pk in deel.bewijs},
             ),
-            "delen": gelezen_delen(self.toegang, self.beoordeling),
+            "delen": delen,
             "voortgang": stand(self.beoordeling) if schrijft else [],
             "feiten": _feiten(self.beoordeling),
             "teruggestuurd": terugstuurreden(self.toegang, self.beoordeling),
@@ -137,6 +142,7 @@ class BeoordelingBewaren(HandelingPagina):
     template_name = "beoordeling/beoordeling_bewaren.html"
     gelukt = "Bewaard."
     knop = "Bewaren"
+    _antwoorden: Mapping[int, dict[str, Antwoord]] = MappingProxyType({})
 
     @property
     def titel(self) -> str:  # type: ignore[override]
@@ -148,6 +154,16 @@ class BeoordelingBewaren(HandelingPagina):
     @cached_property
     def standen(self) -> list[Deelstand]:
         return stand(self.onderwerp)
+
+    @property
+    def antwoorden_nu(self) -> dict[str, Antwoord]:
+        """What is saved of this part in this version, as far as this asker may read it."""
+        versie = self.onderwerp.versie
+        if versie not in self._antwoorden:
+            deel = self.deelstand.deel
+            nu = antwoorden_van_deel(self.toegang, self.onderwerp, deel)
+            self._antwoorden = {versie: nu}
+        return self._antwoorden[versie]
 
     @property
     def deelstand(self) -> Deelstand:
@@ -163,17 +179,22 @@ class BeoordelingBewaren(HandelingPagina):
         return {
             "indicatoren": self.deelstand.indicatoren,
             "bronnen": bronnen_voor(self.toegang),
+            "bewijs": bewijskeuzes(
+                self.toegang,
+                self.onderwerp.dossier_id,
+                {pk for antwoord in self.antwoorden_nu.values() for pk in antwoord.bewijs},
+            ),
             "met_oordeel": code == DEEL_BESCHERMING or eerst.ingevuld,
             "met_stroom": code == DEEL_IDEOLOGIE,
         }
 
     def beginwaarden(self) -> dict[str, Any]:
-        beoordeling, deel = self.onderwerp, self.deelstand.deel
+        beoordeling = self.onderwerp
         waarden: dict[str, Any] = {
             "stromen": beoordeling.stromen,
             "stroomreden": beoordeling.stroomreden,
         }
-        for code, antwoord in antwoorden_van_deel(self.toegang, beoordeling, deel).items():
+        for code, antwoord in self.antwoorden_nu.items():
             waarden |= {
                 f"w_{code}": antwoord.waarde,
                 f"o_{code}": antwoord.onderbouwing,
@@ -182,8 +203,9 @@ class BeoordelingBewaren(HandelingPagina):
                 f"b_{code}": str(antwoord.bron_id or ""),
                 f"c_{code}": antwoord.bevestigd,
                 f"d_{code}": antwoord.gebeurd_op,
+                f"i_{code}": [str(pk) for pk in antwoord.bewijs],
             }
-        oordeel = oordeel_van_deel(self.toegang, beoordeling, deel)
+        oordeel = oordeel_van_deel(self.toegang, beoordeling, self.deelstand.deel)
         if oordeel is not None:
             velden = ("niveau", "oordeel", "rust_op")
             waarden |= {veld: getattr(oordeel, veld) for veld in velden}

@@ -2,6 +2,7 @@
 
 from functools import cached_property
 from typing import Any
+from uuid import UUID
 
 from django.http import HttpResponse
 from django.shortcuts import render
@@ -10,6 +11,7 @@ from django.urls import reverse
 from beoordeling.enums import Weegwaarde
 from beoordeling.forms.weging import BijdrageFormulier
 from beoordeling.models import Wegingsbijdrage
+from beoordeling.selectors.bewijs import bewijskeuzes
 from beoordeling.selectors.kader import delen_met_indicatoren
 from beoordeling.selectors.weging import eigen_antwoorden
 from beoordeling.services.bijdrage import (
@@ -60,10 +62,18 @@ class WegingsbijdrageBewaren(HandelingPagina):
         return delen_met_indicatoren(self.onderwerp.weging.kader_id)
 
     def formulier_argumenten(self) -> dict[str, Any]:
-        return {"delen": self.delen, "indienen": self.indienen}
+        return {
+            "delen": self.delen,
+            "bewijs": bewijskeuzes(self.toegang, self.onderwerp.dossier_id, self.onderwerp.bewijs),
+            "indienen": self.indienen,
+        }
 
     def beginwaarden(self) -> dict[str, Any]:
-        waarden = {"advies": self.onderwerp.advies, "reden": self.onderwerp.reden}
+        waarden: dict[str, Any] = {
+            "advies": self.onderwerp.advies,
+            "reden": self.onderwerp.reden,
+            "bewijs": [str(pk) for pk in self.onderwerp.bewijs],
+        }
         for code, antwoord in eigen_antwoorden(self.toegang, self.onderwerp).items():
             waarden |= {f"v_{code}": antwoord.waarde, f"t_{code}": antwoord.toelichting}
         return waarden
@@ -75,7 +85,12 @@ class WegingsbijdrageBewaren(HandelingPagina):
             if deel.code == self.request.POST.get("geen_te_delen"):
                 leeg = Gegeven(Weegwaarde.GEEN_TE_DELEN)
                 antwoorden |= {vraag.pk: leeg for vraag in deel.indicatoren.all()}
-        return {"antwoorden": antwoorden, "advies": data["advies"], "reden": data["reden"]}
+        return {
+            "antwoorden": antwoorden,
+            "advies": data["advies"],
+            "reden": data["reden"],
+            "bewijs": [UUID(pk) for pk in data.get("bewijs", ())],
+        }
 
     def gegevens(self) -> dict[str, Any]:
         weging = self.onderwerp.weging

@@ -245,6 +245,9 @@ class InformatieHerbeoordelen(HandelingPagina):
     def terug_url(self) -> str:
         return reverse("beoordeling:informatie_inzien", args=[self.kwargs["informatie_id"]])
 
+    def waarover(self) -> str:
+        return f"{self.onderwerp.titel} ({datum(self.onderwerp.gebeurd_op)})"
+
 
 class InformatieIntrekken(HandelingPagina):
     """Take back what one's organisation brought in."""

@@ -1,5 +1,6 @@
 """Rounds of weighing: the list, one round, and starting, closing and settling it."""
 
+from collections.abc import Iterable
 from datetime import timedelta
 from functools import cached_property
 from typing import Any
@@ -14,8 +15,10 @@ from beoordeling.forms.weging import (
     WegingVaststellenFormulier,
 )
 from beoordeling.models import Weging, Wegingsbijdrage
+from beoordeling.selectors.bewijs import Bewijsregel, bewijsregels, regels_bij
 from beoordeling.selectors.informatie import bronregel, informatie_van, verborgen
 from beoordeling.selectors.weging import (
+    Adviesregel,
     Rondestand,
     adviezen,
     eigen_antwoorden,
@@ -129,6 +132,7 @@ class WegingInzien(DossierPagina):
             "mogelijkheden": _mogelijkheden(toegang, weging, stand),
             "eigen": self._eigen(stand) if weging.status == Wegingstatus.OPEN else [],
             "schets": schets_van(toegang, weging),
+            "bewijs_per_advies": _bewijs(toegang, scherm.adviezen),
         }
 
     def _eigen(self, stand: Rondestand) -> list[Any]:
@@ -136,6 +140,16 @@ class WegingInzien(DossierPagina):
             return []
         bijdrage = Wegingsbijdrage.objects.voor(self.toegang).get(pk=stand.eigen_id)
         return [bijdrage, list(eigen_antwoorden(self.toegang, bijdrage).values())]
+
+
+def _bewijs(
+    toegang: Toegang, adviezen: Iterable[Adviesregel]
+) -> list[tuple[str, list[Bewijsregel]]]:
+    """Per organisation what its advice rests on, as far as this reader may know it."""
+    adviezen = list(adviezen)
+    regels = bewijsregels(toegang, [a.bewijs for a in adviezen])
+    per_advies = [(a.organisatie.naam, regels_bij(regels, a.bewijs)) for a in adviezen]
+    return [(naam, bewijs) for naam, bewijs in per_advies if bewijs]
 
 
 class WegingStarten(HandelingPagina):

@@ -1,12 +1,13 @@
 """Forms of the plan van aanpak."""
 
-from collections.abc import Iterable
+import uuid
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 from django.core.exceptions import ValidationError
 
 from casusregie.enums import Doeluitkomst, Leefdomein, Visie
-from casusregie.ui.formulieren import Datum, Formulier, Keuze, LangeTekst
+from casusregie.ui.formulieren import Datum, Formulier, Keuze, LangeTekst, MeerKeuze
 from convenant.models import Hoedanigheid
 
 from .kiesveld import Kiesveld, wie_in_woorden
@@ -48,6 +49,17 @@ class PlandoelFormulier(Formulier):
         help_text="Iets wat een ander kan nagaan.",
     )
     uiterlijk = Datum(label="Uiterlijk bereikt op", toekomst=True)
+    bewijs = MeerKeuze(label="Op welke informatie uit dit dossier rust dit?", required=False)
+
+    def __init__(self, *args: Any, bewijs: Sequence[tuple[str, str]], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if bewijs:
+            self.fields["bewijs"].choices = bewijs  # type: ignore[attr-defined]
+        else:
+            del self.fields["bewijs"]
+
+    def clean_bewijs(self) -> list[uuid.UUID]:
+        return [uuid.UUID(pk) for pk in self.cleaned_data["bewijs"]]
 
 
 class PlandoelWijzigenFormulier(PlandoelFormulier):

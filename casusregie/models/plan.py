@@ -1,3 +1,4 @@
+from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.db.models import Q
 
@@ -74,11 +75,14 @@ class Plandoel(Stuk):
     uitkomst = models.CharField(max_length=10, choices=Doeluitkomst, blank=True)
     uitkomst_toelichting = models.TextField(blank=True)
     geevalueerd_op = models.DateTimeField(null=True, blank=True)
+    bewijs = ArrayField(
+        models.UUIDField(), default=list, blank=True, help_text="De informatie waar dit op rust"
+    )
     versie = models.PositiveIntegerField(default=1)
 
     veldcategorie = partitie(
         techniek="id versie",
-        proces="dossier plan leefdomein uiterlijk uitkomst geevalueerd_op",
+        proces="dossier plan leefdomein uiterlijk uitkomst geevalueerd_op bewijs",
         gewoon="omschrijving meetbaar uitkomst_toelichting",
     )
 

@@ -1,7 +1,10 @@
 """Goals and steps of a plan."""
 
+import uuid
+from collections.abc import Collection
 from datetime import date
 
+from beoordeling.rules.bewijs import te_bewaren_bewijs
 from casusregie.enums import Doeluitkomst, Leefdomein
 from casusregie.models import Plan, Plandoel, Planstap
 from casusregie.rules import plan as rules
@@ -23,6 +26,7 @@ def plandoel_toevoegen(
     omschrijving: str,
     meetbaar: str,
     uiterlijk: date,
+    bewijs: Collection[uuid.UUID] = (),
 ) -> Plandoel:
     """Set a goal in one life domain, with how one sees that it is reached."""
     _eis_toekomst(toegang, uiterlijk)
@@ -33,6 +37,7 @@ def plandoel_toevoegen(
         omschrijving=omschrijving,
         meetbaar=meetbaar,
         uiterlijk=uiterlijk,
+        bewijs=te_bewaren_bewijs(toegang, plan.dossier_id, bewijs),
     )
     doel.save(force_insert=True)
     dossier_bijwerken(toegang, plan.dossier_id)
@@ -48,6 +53,7 @@ def plandoel_wijzigen(
     omschrijving: str,
     meetbaar: str,
     uiterlijk: date,
+    bewijs: Collection[uuid.UUID] = (),
 ) -> Plandoel:
     """Word the goal otherwise, in a draft."""
     if uiterlijk != doel.uiterlijk:
@@ -56,6 +62,7 @@ def plandoel_wijzigen(
     doel.omschrijving = omschrijving
     doel.meetbaar = meetbaar
     doel.uiterlijk = uiterlijk
+    doel.bewijs = te_bewaren_bewijs(toegang, doel.dossier_id, bewijs, eerst=doel.bewijs)
     doel.versie += 1
     doel.save()
     dossier_bijwerken(toegang, doel.dossier_id)
@@ -128,6 +135,7 @@ def doelen_overnemen(toegang: Toegang, van: Plan, naar: Plan) -> None:
             omschrijving=oud.omschrijving,
             meetbaar=oud.meetbaar,
             uiterlijk=oud.uiterlijk,
+            bewijs=oud.bewijs,
         )
         doel.save(force_insert=True)
         for stap in Planstap.objects.buiten_toegang("en de stappen").filter(doel=oud):

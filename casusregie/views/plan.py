@@ -1,16 +1,17 @@
 """The tab "Plan van aanpak" and the deeds on a plan."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from django.http import Http404
 from django.urls import reverse
 
+from beoordeling.selectors.bewijs import bewijsregels
 from beoordeling.selectors.bronwijzigingen import Bronwijziging, bronwijzigingen
 from casusregie.enums import Planstatus, Visie
 from casusregie.forms.casus import RedenFormulier
 from casusregie.forms.plan import PlanWijzigenFormulier
-from casusregie.models import Plan
+from casusregie.models import Plan, Plandoel
 from casusregie.rules.lezen import PLANROLLEN, leest_gewoon
 from casusregie.selectors.afschaling import uitstroomvoorwaarden
 from casusregie.selectors.casus import casus_van
@@ -55,14 +56,15 @@ class PlanInzien(DossierPagina):
             raise Http404
         self.gelezen = plan
         doelen = doelen_met_stappen(toegang, plan) if plan else []
+        bewijs = bewijsregels(toegang, [doel.bewijs for doel in doelen])
         knoppen = [] if self.kwargs.get("nummer") else planknoppen(toegang, casus, plan)
         return {
             "plan": plan,
             "oud": plan is not None and plan.status == Planstatus.VERVANGEN,
-            "bronwijzigingen": _bronwijzigingen(toegang, plan),
+            "bronwijzigingen": _bronwijzigingen(toegang, plan, doelen),
             "visie": Visie(plan.visie).label if plan else "",
             "feiten": planfeiten(plan) if plan else [],
-            "doelen": [doelblok(toegang, doel) for doel in doelen],
+            "doelen": [doelblok(toegang, doel, bewijs) for doel in doelen],
             "interventies": [
                 interventieblok(toegang, i, plan) for i in interventies(toegang, dossier)
             ],
@@ -75,12 +77,18 @@ class PlanInzien(DossierPagina):
         }
 
 
-def _bronwijzigingen(toegang: Toegang, plan: Plan | None) -> list[Bronwijziging]:
+def _bronwijzigingen(
+    toegang: Toegang, plan: Plan | None, doelen: Iterable[Plandoel]
+) -> list[Bronwijziging]:
     """What changed under this version; an old one is what it was."""
     if plan is None or plan.status == Planstatus.VERVANGEN:
         return []
     return bronwijzigingen(
-        toegang, plan.dossier_id, begonnen=plan.opgesteld_op, klaar=plan.vastgesteld_op
+        toegang,
+        plan.dossier_id,
+        begonnen=plan.opgesteld_op,
+        klaar=plan.vastgesteld_op,
+        genoemd={pk for doel in doelen for pk in doel.bewijs},
     )
 
 

@@ -1,12 +1,14 @@
 """What the templates of the plan draw: goals, interventions and versions as plain values."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
+from uuid import UUID
 
 from django.urls import reverse
 
+from beoordeling.selectors.bewijs import Bewijsregel, regels_bij
 from casusregie.enums import Interventiestatus, Planstatus
 from casusregie.models import Interventie, Plan, Plandoel
 from casusregie.services.interventie import (
@@ -47,6 +49,7 @@ class Doelblok:
     leefdomein: str
     chip: Chip
     stappen: Sequence[Stapregel]
+    bewijs: Sequence[Bewijsregel]
     knoppen: Sequence[Mogelijkheid]
 
 
@@ -71,13 +74,14 @@ class Versieregel:
     getoond: bool
 
 
-def doelblok(toegang: Toegang, doel: Plandoel) -> Doelblok:
-    """A goal with its steps, and the deeds that fit the state of its plan."""
+def doelblok(toegang: Toegang, doel: Plandoel, bewijs: Mapping[UUID, Bewijsregel]) -> Doelblok:
+    """A goal with its steps and what it rests on, and the deeds that fit the state of its plan."""
     return Doelblok(
         doel=doel,
         leefdomein=doel.get_leefdomein_display(),
         chip=_doelchip(doel, toegang.vandaag),
         stappen=[_stapregel(stap, toegang.vandaag) for stap in doel.stappen.all()],
+        bewijs=regels_bij(bewijs, doel.bewijs),
         knoppen=_doelknoppen(toegang, doel),
     )
 

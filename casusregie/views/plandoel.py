@@ -5,6 +5,7 @@ from typing import Any
 
 from django.urls import reverse
 
+from beoordeling.selectors.bewijs import bewijskeuzes
 from casusregie.forms.interventie import (
     InstemmingVastleggenFormulier,
     InterventieBeeindigenFormulier,
@@ -47,6 +48,9 @@ class PlandoelToevoegen(PlanHandeling):
     titel = "Doel toevoegen"
     gelukt = "Het doel staat in het plan."
 
+    def formulier_argumenten(self) -> dict[str, Any]:
+        return {"bewijs": bewijskeuzes(self.toegang, self.onderwerp.dossier_id)}
+
 
 class DoelHandeling(HandelingPagina):
     """A deed on a goal."""
@@ -71,6 +75,10 @@ class PlandoelWijzigen(DoelHandeling):
     def waarover(self) -> str:
         return ""
 
+    def formulier_argumenten(self) -> dict[str, Any]:
+        doel = self.onderwerp
+        return {"bewijs": bewijskeuzes(self.toegang, doel.dossier_id, doel.bewijs)}
+
     def beginwaarden(self) -> Mapping[str, Any]:
         doel = self.onderwerp
         return {
@@ -78,6 +86,7 @@ class PlandoelWijzigen(DoelHandeling):
             "omschrijving": doel.omschrijving,
             "meetbaar": doel.meetbaar,
             "uiterlijk": doel.uiterlijk,
+            "bewijs": [str(pk) for pk in doel.bewijs],
         }
 
 
