@@ -40,7 +40,7 @@ def dossier_snel(toegang: Toegang, dossier: Dossier) -> Paneel | None:
     except Geweigerd:
         return None
     form = ContactFormulier(
-        initial=beginwaarden(toegang, dossier),
+        initial=beginwaarden(toegang, dossier, Informatiesoort.CONTACT),
         vandaag=toegang.vandaag,
         **kenmerkkeuzes(toegang, dossier),
     )

@@ -24,13 +24,15 @@ STANDAARD = {
 }
 KORT = (Bewijssoort.INTERPRETATIE, Bewijssoort.HOREN_ZEGGEN)
 """What somebody thinks or heard grows old sooner than what he saw."""
+VERSLAGEN = (Informatiesoort.CONTACT, Informatiesoort.DOCUMENT)
+"""What was said or written on a day stays what it was for longer."""
 
 
 def gewoon_houdbaar_tot(vandaag: date, soort: str, bewijssoort: str) -> date:
     """How long an item of this kind usually counts."""
     if bewijssoort in KORT:
         return maanden_later(vandaag, _maanden("houdbaar_kort_maanden"))
-    if bewijssoort == Bewijssoort.FEIT or soort == Informatiesoort.DOCUMENT:
+    if bewijssoort == Bewijssoort.FEIT or soort in VERSLAGEN:
         return maanden_later(vandaag, _maanden("houdbaar_feit_maanden"))
     return maanden_later(vandaag, _maanden("houdbaar_maanden"))
 

@@ -163,6 +163,7 @@ class ContactmomentVastleggen(InformatieVastleggen):
     deur = verricht(contactmoment_vastleggen)
     handeling = staticmethod(contactmoment_vastleggen)
     formulier = ContactFormulier
+    soort = Informatiesoort.CONTACT
     template_name = "beoordeling/contactmoment_vastleggen.html"
     deel = "formulier"
     titel = "Contact vastleggen"

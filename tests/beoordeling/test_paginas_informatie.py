@@ -44,7 +44,7 @@ def test_snel_een_contact_vastleggen_op_het_overzicht(cast: Cast, als: Als) -> N
     tekst = client.get(overzicht).content.decode()
     assert 'id="contact-snel"' in tekst
     assert "gewoon · Gemeente, OOV · waarneming · verder na overleg met de bron" in tekst
-    assert "houdbaar tot do 18 nov 2027 · vernietigen op di 18 nov 2031" in tekst
+    assert "houdbaar tot za 18 nov 2028 · vernietigen op di 18 nov 2031" in tekst
     url = reverse("beoordeling:contactmoment_vastleggen", args=[dossier.pk])
     assert client.post(url, contactdata(cast)).headers["Location"] == overzicht
     item = Informatie.objects.voor(cast.rik.toegang).get()
@@ -53,7 +53,7 @@ def test_snel_een_contact_vastleggen_op_het_overzicht(cast: Cast, als: Als) -> N
         True,
         MagVerder.JA,
     )
-    assert (item.houdbaar_tot, item.vernietigen_op) == (date(2027, 11, 18), date(2031, 11, 18))
+    assert (item.houdbaar_tot, item.vernietigen_op) == (date(2028, 11, 18), date(2031, 11, 18))
     tijdlijn = client.get(overzicht).content.decode()
     assert "Dit doel is verteld." in tijdlijn
     assert tijdlijn.count("Werkplek bespreken") == 1
