@@ -70,7 +70,7 @@ def navigatie(toegang: Toegang) -> list[tuple[str, NavItem]]:
     if toegang.rol in LEESROLLEN and toegang.rol != Rol.LID_COMMISSIE:
         items.append(("", NavItem("Dossiers", reverse("convenant:dossiers"), "folder")))
     if toegang.rol in CONVENANTROLLEN:
-        items.append(("", NavItem("Convenant", reverse("convenant:convenant_inzien"), "scale")))
+        items.append(("", NavItem("Convenant", reverse("convenant:convenant_inzien"), "handshake")))
     if toegang.rol == Rol.PROCESREGISSEUR:
         url = reverse("convenant:terughaallijst")
         items.append(("", NavItem("Terughalen", url, "undo-2")))

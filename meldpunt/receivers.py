@@ -199,6 +199,15 @@ def taak_url(taak: Taak) -> str | None:
     return None
 
 
+def taak_over(toegang: Toegang, taak: Taak) -> list[Feit]:
+    """The report that a task is about, for who may read it."""
+    if taak.object_soort != Melding._meta.label_lower:
+        return []
+    meldingen = Melding.objects.voor(toegang).filter(pk=taak.object_id)
+    url = "meldpunt:melding_inzien"
+    return [Feit("Melding", m.nummer, reverse(url, args=[m.pk])) for m in meldingen.order_by("pk")]
+
+
 def _leest_meldingen(toegang: Toegang, dossier: Dossier) -> bool:
     niveau = niveau_van(
         toegang, categorie=Categorie.MELDING, fase=Fase(dossier.fase), dossier_id=dossier.pk
@@ -236,7 +245,7 @@ def _duidingregel(duiding: Duiding) -> TijdlijnRegel:
 registreer("navigatie", 20, navigatie)
 registreer("mijn_werk", 20, mijn_werk)
 registreer("mijn_werk_paneel", 20, werk_begin)
-registreer("dossier_tab", 30, dossier_tab)
+registreer("dossier_tab", 12, dossier_tab)
 registreer("dossier_feit", 10, dossier_feit)
 registreer("dossier_fase", 10, dossier_fase)
 registreer("dossier_zij", 30, dossier_zij)
@@ -244,6 +253,7 @@ registreer("dossier_doen", 20, dossier_doen)
 registreer("tijdlijn", 10, tijdlijn)
 registreer("dossierlijst_naam", 10, dossierlijst_naam)
 registreer("taak_url", 10, taak_url)
+registreer("taak_over", 10, taak_over)
 registreer("dossier_kader_vooraf", 20, kader_vooraf)
 registreer("dossier_tijdlijn_vooraf", 20, tijdlijn_vooraf)
 registreer("dossier_overzicht_vooraf", 20, overzicht_vooraf)

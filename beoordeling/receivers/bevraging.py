@@ -24,5 +24,5 @@ def taak_url(taak: Taak) -> str | None:
     return reverse("beoordeling:bevraging_beantwoorden", args=[taak.object_id])
 
 
-registreer("dossier_tab", 55, dossier_tab)
+registreer("dossier_tab", 75, dossier_tab)
 registreer("taak_url", 25, taak_url)

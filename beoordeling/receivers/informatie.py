@@ -155,7 +155,7 @@ def _doel(item: Informatie) -> str:
 
 
 registreer("dossier_snel", 10, dossier_snel)
-registreer("dossier_tab", 50, dossier_tab)
+registreer("dossier_tab", 70, dossier_tab)
 registreer("tijdlijn", 30, tijdlijn)
 registreer("taak_url", 20, taak_url)
 registreer("dossier_doen", 40, dossier_doen)

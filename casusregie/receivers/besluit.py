@@ -201,7 +201,7 @@ def _knop(
 
 registreer("navigatie", 40, navigatie)
 registreer("mijn_werk", 40, mijn_werk)
-registreer("dossier_tab", 40, dossier_tab)
+registreer("dossier_tab", 18, dossier_tab)
 registreer("dossier_fase", 40, dossier_fase)
 registreer("dossier_doen", 40, dossier_doen)
 registreer("tijdlijn", 40, tijdlijn)

@@ -83,7 +83,7 @@ def navigatie(toegang: Toegang) -> list[tuple[str, NavItem]]:
     items: list[tuple[str, NavItem]] = []
     if toegang.rol in LIJSTROLLEN:
         lopend, url = casussen_gefilterd(toegang, {}), reverse("casusregie:casussen")
-        lijst = NavItem(kop_van_lijst(toegang), url, "folder", lopend)
+        lijst = NavItem(kop_van_lijst(toegang), url, "folder-open", lopend)
         items.append(("", lijst))
     if toegang.rol in KOFFERROLLEN:
         koffer = NavItem("Instrumentenkoffer", reverse("casusregie:koffer"), "briefcase")

@@ -122,7 +122,7 @@ def _herbeoordelingen(toegang: Toegang, grens: date) -> Iterator[Agendapunt]:
             soort=Puntsoort.HERBEOORDELING,
             dossier=casus.dossier,
             onderwerp=f"Herbeoordeling {casus.dossier.nummer}: "
-            f"voor {tijd.datum(casus.herbeoordeling_op)}",
+            f"uiterlijk {tijd.datum(casus.herbeoordeling_op)}",
         )
 
 

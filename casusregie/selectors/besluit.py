@@ -68,6 +68,11 @@ def besluiten_in(toegang: Toegang, dossier: Dossier) -> QuerySet[Besluit]:
     )
 
 
+def besluit_op(toegang: Toegang, nota: Besluitnota) -> Besluit | None:
+    """The besluit that was taken on this nota, also while it waits for its second person."""
+    return besluiten(toegang).filter(nota=nota).exclude(status=Besluitstatus.AFGEWEZEN).first()
+
+
 def adviezen_bij(toegang: Toegang, nota: Besluitnota) -> list[Advies]:
     """The advice of every party on this nota; ``afwijkend`` when it is not what is proposed."""
     if nota.soort == Notasoort.AFSCHALING:

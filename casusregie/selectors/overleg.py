@@ -52,6 +52,24 @@ def volgende_woensdag(dag: date) -> datetime:
     return timezone.make_aware(datetime.combine(dag + timedelta(days=verder), BEGINTIJD))
 
 
+def vrije_woensdag(dag: date) -> datetime:
+    """The usual moment of the first week after ``dag`` for which no meeting was planned yet."""
+    eerste = volgende_woensdag(dag)
+    gepland = set(
+        Overleg.objects.filter(begint_op__gte=eerste).values_list("begint_op", flat=True).order_by()
+    )
+    week = eerste
+    while week in gepland:
+        week = volgende_woensdag(timezone.localdate(week))
+    return week
+
+
+def vaste_plaats() -> str:
+    """Where the last planned meeting was; the next one is usually there too."""
+    laatste = Overleg.objects.order_by("-begint_op").first()
+    return laatste.plaats if laatste else ""
+
+
 def punten_van(toegang: Toegang, overleg: Overleg) -> list[Agendapunt]:
     """The agenda in order."""
     return list(
@@ -65,6 +83,22 @@ def punten_van(toegang: Toegang, overleg: Overleg) -> list[Agendapunt]:
 def open_hamerstukken(punten: Iterable[Agendapunt]) -> list[Agendapunt]:
     """What is decided together."""
     return [p for p in punten if p.soort == Puntsoort.HAMERSTUK and p.status == Puntstatus.OPEN]
+
+
+def vorige_bespreking(toegang: Toegang, punt: Agendapunt) -> Agendapunt | None:
+    """What an earlier meeting decided last on the same dossier."""
+    return (
+        Agendapunt.objects.voor(toegang)
+        .filter(
+            dossier_id=punt.dossier_id,
+            status=Puntstatus.BESPROKEN,
+            overleg__begint_op__lt=punt.overleg.begint_op,
+        )
+        .exclude(soort=Puntsoort.HAMERSTUK)
+        .select_related("overleg")
+        .order_by("-overleg__begint_op", "-volgorde")
+        .first()
+    )
 
 
 def acties_bij(toegang: Toegang, punten: Iterable[Agendapunt]) -> dict[uuid.UUID, list[Taak]]:

@@ -7,8 +7,9 @@ from dataclasses import dataclass, field, replace
 from beoordeling.enums import Weegwaarde
 from beoordeling.models import Weging
 from beoordeling.selectors.weging import Schermweging, Vraagregel, weging_voor_scherm
-from casusregie.enums import Puntsoort
+from casusregie.enums import Puntsoort, Puntstatus
 from casusregie.models import Agendapunt, Casus
+from casusregie.selectors.overleg import vorige_bespreking
 from casusregie.ui import tijd
 from casusregie.ui.blokken import Advies, Feit, Kadervraag, StrookCel
 from convenant.enums import Fase, Niveau, Organisatiesoort, Rol
@@ -37,6 +38,7 @@ class Schermonderwerp:
     eensgezind: Sequence[Kadervraag] = ()
     feiten: Sequence[Feit] = ()
     hamerstukken: Sequence[Agendapunt] = ()
+    vorige: Agendapunt | None = None
     verborgen: int = 0
     zin: str = ""
     uitkomst: str = field(default="")
@@ -60,11 +62,11 @@ def schermonderwerp(
     """What the screen shows of this item."""
     if punt.soort == Puntsoort.WEGING:
         return _weging(toegang, punt)
-    if punt.soort == Puntsoort.HAMERSTUK:
+    if punt.soort == Puntsoort.HAMERSTUK and punt.status == Puntstatus.OPEN:
         return Schermonderwerp(
             sub="Zonder bespreking, tenzij iemand het punt wil bespreken", hamerstukken=hamerstukken
         )
-    if punt.dossier is None:
+    if punt.soort == Puntsoort.HAMERSTUK or punt.dossier is None:
         return Schermonderwerp()
     return _casus(toegang, punt)
 
@@ -145,12 +147,13 @@ def _casus(toegang: Toegang, punt: Agendapunt) -> Schermonderwerp:
         Feit("In de aanpak sinds", tijd.datum(casus.geopend_op)),
         Feit("Risicogroep", casus.get_risicogroep_display()),
         Feit(
-            "Herbeoordeling voor",
+            "Herbeoordeling uiterlijk",
             tijd.datum(casus.herbeoordeling_op),
             toelichting=tijd.termijn(casus.herbeoordeling_op, toegang.vandaag),
         ),
     ]
     return Schermonderwerp(
         feiten=feiten,
+        vorige=vorige_bespreking(lezer, punt),
         zin="De inhoud van deze casus staat niet op dit scherm. De procesregisseur licht toe.",
     )

@@ -73,7 +73,7 @@ def afschaalknoppen(toegang: Toegang, casus: Any) -> list[Mogelijkheid]:
         Fase.NAZORG: [(casus_sluiten, "Casus sluiten"), (casus_heropenen, "Casus heropenen")],
         Fase.GESLOTEN: [(casus_heropenen, "Casus heropenen")],
     }
-    return [
+    deden = [
         mogelijkheid(
             toegang,
             deed,
@@ -83,6 +83,7 @@ def afschaalknoppen(toegang: Toegang, casus: Any) -> list[Mogelijkheid]:
         )
         for deed, label in per_fase.get(Fase(casus.dossier.fase), [])
     ]
+    return [deed for deed in deden if deed.zichtbaar]
 
 
 class AfschalingVoorstellen(CasusHandeling):

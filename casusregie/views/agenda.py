@@ -17,9 +17,10 @@ from casusregie.services.agenda import (
     agendapunt_toevoegen,
     agendapunt_verplaatsen,
 )
+from casusregie.ui.blokken import Kruimel
 from convenant.guard import HandelingPagina, een_of_404, verricht
 
-from .overleg import OverlegPagina, openen_url
+from .overleg import OverlegPagina, kruimels_van_overleg, openen_url
 
 
 class AgendaVullen(OverlegPagina):
@@ -59,6 +60,9 @@ class PuntPagina(HandelingPagina):
 
     def terug_url(self) -> str:
         return reverse("casusregie:overleg_inzien", args=[self.onderwerp.overleg_id])
+
+    def kruimelpad(self) -> list[Kruimel]:
+        return kruimels_van_overleg(self.onderwerp.overleg, self.titel)
 
     def werk_url(self) -> str:
         return openen_url(self.onderwerp.overleg)

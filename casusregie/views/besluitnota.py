@@ -13,7 +13,7 @@ from casusregie.forms.besluit import BesluitnotaFormulier, BesluitnotaWijzigenFo
 from casusregie.models import Besluitnota
 from casusregie.rules.besluit import weging_onder_nota
 from casusregie.rules.termijnen import gewone_herbeoordeling
-from casusregie.selectors.besluit import adviezen_bij, leeftijd_betrokkene, notas
+from casusregie.selectors.besluit import adviezen_bij, besluit_op, leeftijd_betrokkene, notas
 from casusregie.services.besluitnota import (
     besluitnota_aanbieden,
     besluitnota_opstellen,
@@ -147,14 +147,18 @@ class BesluitnotaDownloaden(Pagina):
         nota = een_of_404(notas(self.toegang), pk=kwargs["nota_id"])
         self.gelezen = nota
         self.log_inzage()
+        adviezen = adviezen_bij(self.toegang, nota)
         context = {
             "nota": nota,
-            "adviezen": adviezen_bij(self.toegang, nota),
+            "adviezen": adviezen,
+            "verdeeld": any(advies.afwijkend for advies in adviezen),
+            "besluit": besluit_op(self.toegang, nota),
             "leeftijd": leeftijd_betrokkene(self.toegang, nota.dossier_id),
             "demo": settings.DEMO,
         }
         html = render_to_string("casusregie/pdf/besluitnota.html", context)
-        return pdf_antwoord(pdf_van_html(html), f"besluitnota-{nota.dossier.nummer}.pdf")
+        naam = f"besluitnota-{nota.soort}-{nota.dossier.nummer}.pdf"
+        return pdf_antwoord(pdf_van_html(html), naam)
 
 
 def notavoorwaarden(pagina: Pagina, nota: Besluitnota) -> Any:

@@ -17,7 +17,7 @@ from casusregie.ui import tijd
 from casusregie.ui.blokken import Cel, Chip, Kolom
 from casusregie.ui.paging import bladeren
 from convenant.enums import Fase
-from convenant.guard import Pagina, inzage
+from convenant.guard import Pagina, fasechip, inzage
 
 SORTERINGEN = ("herbeoordeling_volgorde", "geopend_op", "dossier__nummer")
 KOLOMMEN = [
@@ -68,7 +68,7 @@ class Casussen(Pagina):
         return [
             Cel(dossier.nummer, url=reverse("convenant:dossier_inzien", args=[dossier.pk])),
             Cel(
-                chip=Chip(Fase(dossier.fase).label, "goed"),
+                chip=fasechip(Fase(dossier.fase)),
                 sub=f"op pauze tot {tijd.dag_maand_jaar(pauze_tot)}" if pauze_tot else "",
             ),
             self._herbeoordeling(casus),

@@ -20,7 +20,8 @@ from casusregie.selectors.overleg import (
     met_aantal_punten,
     overleggen,
     punten_van,
-    volgende_woensdag,
+    vaste_plaats,
+    vrije_woensdag,
 )
 from casusregie.services.agenda import (
     agenda_vullen,
@@ -92,22 +93,20 @@ class OverlegInzien(Pagina):
         kenbaar = _kenbaar(self.toegang, punten)
         acties = acties_bij(self.toegang, punten)
         rijen = [_puntrij(self.toegang, p, kenbaar, acties.get(p.pk, [])) for p in punten]
+        leider = f"voorzitter {overleg.voorzitter.medewerker.naam}"
         return {
             "overleg": overleg,
             "titel": f"Overleg {tijd.datum_kort(overleg.begint_op)}",
-            "chip": Chip(overleg.get_status_display(), TOON[overleg.status]),
-            "kruimelpad": [
-                Kruimel("Overleg", reverse("casusregie:overleggen")),
-                Kruimel(tijd.datum_kort(overleg.begint_op)),
-            ],
+            "chips": [Chip(overleg.get_status_display(), TOON[overleg.status])],
+            "sub": " · ".join(filter(None, (tijd.uur(overleg.begint_op), overleg.plaats, leider))),
+            "kruimelpad": kruimels_van_overleg(overleg),
             "rijen": rijen,
             "mag_ordenen": any(rij["mag_verplaatsen"] or rij["mag_doorschuiven"] for rij in rijen),
             "plan_volgend": self.toegang.rol == Rol.PROCESREGISSEUR
             and overleg.status == Overlegstatus.BEZIG
             and volgend_overleg(overleg) is None,
             "aanwezigheden": aanwezigheden(overleg),
-            "mogelijkheden": _deden(self.toegang, overleg),
-            "scherm": bool(punten) and overleg.status != Overlegstatus.GESLOTEN,
+            "mogelijkheden": _deden(self.toegang, overleg, met_scherm=bool(punten)),
         }
 
 
@@ -124,6 +123,9 @@ class OverlegPagina(HandelingPagina):
     def terug_url(self) -> str:
         return reverse("casusregie:overleg_inzien", args=[self.kwargs["overleg_id"]])
 
+    def kruimelpad(self) -> list[Kruimel]:
+        return kruimels_van_overleg(self.onderwerp, self.titel)
+
     def werk_url(self) -> str:
         return openen_url(self.onderwerp)
 
@@ -139,7 +141,10 @@ class OverlegPlannen(HandelingPagina):
     gelukt = "Het overleg is gepland. Vul nu de agenda."
 
     def beginwaarden(self) -> Mapping[str, Any]:
-        return {"begint_op": volgende_woensdag(self.toegang.vandaag)}
+        return {"begint_op": vrije_woensdag(self.toegang.vandaag), "plaats": vaste_plaats()}
+
+    def kruimelpad(self) -> list[Kruimel]:
+        return [Kruimel("Overleg", self.terug_url()), Kruimel(self.titel)]
 
     def terug_url(self) -> str:
         return reverse("casusregie:overleggen")
@@ -154,6 +159,7 @@ class OverlegOpenen(OverlegPagina):
     deur = verricht(overleg_openen)
     handeling = staticmethod(overleg_openen)
     titel = "Overleg openen"
+    uitleg = "Vanaf nu legt u op het gedeelde scherm vast wat er wordt besloten."
     knop = "Openen"
 
     def werk_url(self) -> str:
@@ -218,6 +224,16 @@ class VerslagDownloaden(Pagina):
         return pdf_antwoord(pdf_van_html(html), f"verslag-{tijd.dag_van(overleg.begint_op)}.pdf")
 
 
+def kruimels_van_overleg(overleg: Overleg, hier: str = "") -> list[Kruimel]:
+    """The way back to the agenda, and through it to the series."""
+    begin = Kruimel("Overleg", reverse("casusregie:overleggen"))
+    dag = tijd.datum_kort(overleg.begint_op)
+    if not hier:
+        return [begin, Kruimel(dag)]
+    url = reverse("casusregie:overleg_inzien", args=[overleg.pk])
+    return [begin, Kruimel(dag, url), Kruimel(hier)]
+
+
 def openen_url(overleg: Overleg) -> str:
     """Where a meeting that has not begun is opened; empty when it has."""
     if overleg.status != Overlegstatus.GEPLAND:
@@ -255,6 +271,7 @@ def _puntrij(
         dossier_url = reverse("convenant:dossier_inzien", args=[punt.dossier_id])
     return {
         "punt": punt,
+        "hamerstuk": punt.soort == Puntsoort.HAMERSTUK,
         "acties": acties,
         "chip": Chip(punt.get_status_display(), _toon(punt)),
         "url": dossier_url,
@@ -271,14 +288,19 @@ def _toon(punt: Agendapunt) -> Any:
     )
 
 
-def _deden(toegang: Toegang, overleg: Overleg) -> list[Any]:
+def _deden(toegang: Toegang, overleg: Overleg, *, met_scherm: bool) -> list[Any]:
+    """What comes next stands first: to open the meeting, and once it goes on the shared screen."""
     if overleg.status == Overlegstatus.GESLOTEN:
         return []
-    gepland = overleg.status == Overlegstatus.GEPLAND
+    bezig = overleg.status == Overlegstatus.BEZIG
+    url = reverse("casusregie:overleg_scherm", args=[overleg.pk])
+    scherm = (
+        [Knop("Gedeeld scherm", url, primair=bezig, icoon="presentation")] if met_scherm else []
+    )
     begin = _knop(toegang, overleg_openen, overleg, "Overleg openen", primair=True)
     einde = _knop(toegang, overleg_sluiten, overleg, "Overleg sluiten")
     return [
-        begin if gepland else einde,
+        *([*scherm, einde] if bezig else [begin, *scherm]),
         _knop(toegang, agenda_vullen, overleg, "Agenda vullen", post=True),
         _knop(toegang, agendapunt_toevoegen, overleg, "Punt toevoegen"),
         _knop(toegang, aanwezigheid_vastleggen, overleg, "Aanwezigheid vastleggen"),

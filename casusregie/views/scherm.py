@@ -110,9 +110,11 @@ def schermgegevens(
 ) -> dict[str, Any]:
     """Everything on the screen; the form is made here when the asker may use it and has none."""
     plek = next((i for i, p in enumerate(punten) if p.pk == punt.pk), 0)
-    hamerstukken = open_hamerstukken(punten)
     mag = mogelijkheid(toegang, agendapunt_bespreken, punt, label="", url="")
-    samen = punt.soort == Puntsoort.HAMERSTUK and punt.status == Puntstatus.OPEN
+    samen = punt.soort == Puntsoort.HAMERSTUK and punt.status == Puntstatus.OPEN and form is None
+    hamerstukken = open_hamerstukken(punten)
+    wachtend = [p for p in hamerstukken if p.duiding and not p.duiding.tweede_akkoord]
+    vorige, volgende = _buren(punten, punt, hamerstukken if samen else [])
     if form is None and mag.zichtbaar and not mag.reden and not samen:
         form = AgendapuntBesprekenFormulier(
             initial={"besluittekst": punt.besluittekst, "versie": punt.versie},
@@ -124,22 +126,34 @@ def schermgegevens(
         "punt": punt,
         "nummer": plek + 1,
         "agenda": [_schermpunt(overleg, i, p, punt) for i, p in enumerate(punten, start=1)],
-        "onderwerp": schermonderwerp(toegang, punt, hamerstukken),
+        "onderwerp": schermonderwerp(toegang, punt, hamerstukken if samen else ()),
         "acties": acties_bij(toegang, [punt]).get(punt.pk, []),
         "aanwezigen": aan_tafel(overleg),
         "form": form,
         "reden": mag.reden if toegang.rol == Rol.PROCESREGISSEUR else "",
-        "samen": samen and bool(hamerstukken) and mag.zichtbaar and not mag.reden,
+        "samen": samen and mag.zichtbaar and not mag.reden,
+        "klaar": len(hamerstukken) - len(wachtend),
+        "wachtend": len(wachtend),
         "bespreken_url": reverse("casusregie:agendapunt_bespreken", args=[punt.pk]),
-        "vorige_url": _schermurl(overleg.pk, punten[plek - 1].pk) if plek else "",
-        "volgende_url": _schermurl(overleg.pk, punten[plek + 1].pk)
-        if plek + 1 < len(punten)
-        else "",
+        "vorige_url": _schermurl(overleg.pk, vorige.pk) if vorige else "",
+        "volgende_url": _schermurl(overleg.pk, volgende.pk) if volgende else "",
         "bezig": overleg.status == Overlegstatus.BEZIG,
         "openen": mogelijkheid(
             toegang, overleg_openen, overleg, label="Overleg openen", url=openen_url(overleg)
         ),
     }
+
+
+def _buren(
+    punten: list[Agendapunt], punt: Agendapunt, samen: list[Agendapunt]
+) -> tuple[Agendapunt | None, Agendapunt | None]:
+    """The items before and after; hamerstukken that stand on one screen count as one item."""
+    reeks = [p for p in punten if p == punt or p not in samen]
+    plek = reeks.index(punt)
+    return (
+        reeks[plek - 1] if plek else None,
+        reeks[plek + 1] if plek + 1 < len(reeks) else None,
+    )
 
 
 def formulierargumenten(toegang: Toegang, punt: Agendapunt) -> dict[str, Any]:

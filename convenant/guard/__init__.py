@@ -2,7 +2,7 @@
 
 from .context import context
 from .deur import Deur, aangemeld, deur_van, inzage, openbaar, verricht
-from .dossierkader import dossiernaam, kent_inhoud
+from .dossierkader import dossiernaam, fasechip, kent_inhoud
 from .dossierpagina import DossierPagina
 from .middleware import DeurMiddleware
 from .pagina import HandelingPagina, Pagina, ToegangRequest, een_of_404
@@ -19,6 +19,7 @@ __all__ = [
     "deur_van",
     "dossiernaam",
     "een_of_404",
+    "fasechip",
     "inzage",
     "kent_inhoud",
     "openbaar",

@@ -6,19 +6,24 @@ from typing import Any
 from django.urls import reverse
 
 from casusregie.ui import tijd
-from casusregie.ui.blokken import Chip, Kruimel, Stap, Tab
+from casusregie.ui.blokken import Chip, Kruimel, Stap, Tab, Toon
 from casusregie.ui.panelen import panelen
 from convenant.enums import IN_AANPAK, PROCESBALK, Categorie, Fase, Niveau
 from convenant.models import Dossier
 from convenant.selectors.dossiers import fasedata
 from convenant.toegang import Toegang, niveau_van
 
-TOON_VAN_FASE = {
+TOON_VAN_FASE: dict[Fase, Toon] = {
     Fase.UITVOERING: "goed",
     Fase.NAZORG: "goed",
     Fase.GESLOTEN: "neutraal",
     Fase.AFGEDAAN: "neutraal",
 }
+
+
+def fasechip(fase: Fase) -> Chip:
+    """The phase in a word, in the same colour on every page."""
+    return Chip(fase.label, TOON_VAN_FASE.get(fase, "merk"))
 
 
 def kent_inhoud(toegang: Toegang, dossier: Dossier) -> bool:
@@ -66,7 +71,7 @@ def _samen(plek: str, toegang: Toegang, dossier: Dossier) -> list[Any]:
 
 def _chips(toegang: Toegang, dossier: Dossier) -> list[Chip]:
     fase = Fase(dossier.fase)
-    eigen = Chip(fase.label, TOON_VAN_FASE.get(fase, "merk"))  # type: ignore[arg-type]
+    eigen = fasechip(fase)
     if not kent_inhoud(toegang, dossier):
         return [eigen, Chip("alleen procesgegevens", "verborgen", "lock")]
     return [eigen, *_samen("dossier_chip", toegang, dossier)]

@@ -6,13 +6,12 @@ from typing import Any
 from django.urls import reverse
 
 from casusregie.ui import tijd
-from casusregie.ui.blokken import Cel, Chip, Kolom
+from casusregie.ui.blokken import Cel, Kolom
 from casusregie.ui.paging import bladeren
 from casusregie.ui.panelen import panelen
 from convenant.enums import Fase
 from convenant.forms.dossiers import DossierFilter
-from convenant.guard import Pagina, inzage, kent_inhoud
-from convenant.guard.dossierkader import TOON_VAN_FASE
+from convenant.guard import Pagina, fasechip, inzage, kent_inhoud
 from convenant.models import Dossier
 from convenant.regelboek import LEESROLLEN
 from convenant.selectors.dossiers import dossiers
@@ -58,7 +57,7 @@ def _rij(dossier: Dossier, naam: str) -> list[Cel]:
     return [
         Cel(dossier.nummer, url=reverse("convenant:dossier_inzien", args=[dossier.pk])),
         Cel(naam or "niet met u gedeeld"),
-        Cel(chip=Chip(fase.label, TOON_VAN_FASE.get(fase, "merk"))),  # type: ignore[arg-type]
+        Cel(chip=fasechip(fase)),
         Cel(tijd.datum_kort(dossier.fase_sinds)),
         Cel(tijd.moment(dossier.gewijzigd_op)),
     ]

@@ -7,6 +7,7 @@ from django.urls import reverse
 from casusregie.ui import tijd
 from casusregie.ui.blokken import Cel, Chip, Feit, Kolom, Kruimel
 from casusregie.ui.paging import bladeren
+from casusregie.ui.panelen import panelen
 from convenant.enums import Niveau, Rol
 from convenant.forms.taken import TaakAfrondenFormulier, TaakFilter, TaakToevoegenFormulier
 from convenant.guard import HandelingPagina, Pagina, een_of_404, inzage, verricht
@@ -157,6 +158,8 @@ def _feiten(toegang: Toegang, taak: Taak, dossier: Dossier | None) -> list[Feit]
         Feit("Uiterlijk", tijd.datum(taak.uiterlijk), toelichting=termijn),
         Feit("Gemaakt", tijd.moment(taak.gemaakt_op), toelichting=_maker(taak)),
     ]
+    for deel in panelen("taak_over", toegang=toegang, taak=taak):
+        lijst[:0] = deel
     if dossier is not None:
         url = reverse("convenant:dossier_inzien", args=[dossier.pk])
         lijst.insert(0, Feit("Dossier", dossier.nummer, url=url))
@@ -176,8 +179,10 @@ def _maker(taak: Taak) -> str:
 
 
 def _rij(toegang: Toegang, taak: Taak) -> list[Cel]:
+    soort = taak.get_soort_display()
+    zegt_het_al = taak.titel.lower().startswith(soort)
     return [
-        Cel(taak.titel, url=taak_url(taak), sub=taak.get_soort_display()),
+        Cel(taak.titel, url=taak_url(taak), sub="" if zegt_het_al else soort),
         Cel(dossieraanduiding(taak, zonder="zonder dossier")),
         Cel(voor_wie(taak)),
         Cel(tijd.datum_kort(taak.uiterlijk)),

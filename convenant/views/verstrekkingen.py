@@ -38,7 +38,7 @@ def _rij(v: Verstrekking) -> list[Cel]:
     categorieen = ", ".join(Categorie(c).label for c in v.categorieen)
     wie = v.besloten_door
     return [
-        Cel(tijd.moment(v.verstrekt_op)),
+        Cel(tijd.datum_kort(v.verstrekt_op), sub=tijd.uur(v.verstrekt_op)),
         Cel(v.get_soort_display(), sub=categorieen),
         Cel(f"naar {v.naar.naam}", sub=f"van {v.van.naam}"),
         Cel(v.grondslag, sub=v.noodzaak),

@@ -1,5 +1,6 @@
 """Waarom mag ik dit zien?: the rows of the access table that apply to this asker, here and now."""
 
+from collections.abc import Iterable
 from typing import Any, NamedTuple
 
 from convenant.enums import Categorie, Fase
@@ -11,11 +12,17 @@ from convenant.toegang import beste_regel
 
 
 class Uitleg(NamedTuple):
-    """What one category of information is to this asker, and by which article."""
+    """What categories of information are to this asker, and by which article."""
 
-    categorie: Categorie
+    categorieen: tuple[Categorie, ...]
     eigen_bron: bool
     regel: Regel | None
+
+    @property
+    def soorten(self) -> str:
+        """The categories in words."""
+        eigen = ", van uw eigen organisatie" if self.eigen_bron else ""
+        return ", ".join(c.label for c in self.categorieen) + eigen
 
     @property
     def niveau(self) -> str:
@@ -33,7 +40,7 @@ class Waarom(DossierPagina):
     def gegevens(self) -> dict[str, Any]:
         return {
             "versienummer": self.toegang.regels.nummer,
-            "uitleg": [u for categorie in Categorie for u in self._uitleg(categorie)],
+            "uitleg": _samengenomen(u for c in Categorie for u in self._uitleg(c)),
             "betrokken": self._eigen_betrokkenheden(),
             "in_nood": self.dossierstuk.pk in self.toegang.nood,
         }
@@ -41,8 +48,8 @@ class Waarom(DossierPagina):
     def _uitleg(self, categorie: Categorie) -> list[Uitleg]:
         if categorie == Categorie.TECHNIEK:
             return []
-        algemeen = Uitleg(categorie, False, self._regel(categorie, None))
-        eigen = Uitleg(categorie, True, self._regel(categorie, self.toegang.organisatie_id))
+        algemeen = Uitleg((categorie,), False, self._regel(categorie, None))
+        eigen = Uitleg((categorie,), True, self._regel(categorie, self.toegang.organisatie_id))
         meer = eigen.regel is not None and (
             algemeen.regel is None or eigen.regel.niveau > algemeen.regel.niveau
         )
@@ -62,3 +69,15 @@ class Waarom(DossierPagina):
     def _eigen_betrokkenheden(self) -> list[Betrokkenheid]:
         lopend = lopende_betrokkenheden(self.toegang, self.dossierstuk.pk)
         return list(lopend.filter(hoedanigheid_id=self.toegang.hoedanigheid_id))
+
+
+def _samengenomen(rijen: Iterable[Uitleg]) -> list[Uitleg]:
+    """One row for all categories that follow from the same rule; what is closed stands last."""
+    samen: dict[Any, Uitleg] = {}
+    for rij in rijen:
+        sleutel = (rij.eigen_bron, rij.regel)
+        eerder = samen.get(sleutel)
+        samen[sleutel] = (
+            rij._replace(categorieen=(*eerder.categorieen, *rij.categorieen)) if eerder else rij
+        )
+    return sorted(samen.values(), key=lambda rij: rij.regel is None)

@@ -5,10 +5,10 @@ from typing import Any
 from django.urls import reverse
 
 from casusregie.ui import tijd
-from casusregie.ui.blokken import Cel, Chip, Kolom, Telling
+from casusregie.ui.blokken import Cel, Kolom, Telling
 from casusregie.ui.panelen import panelen
 from convenant.enums import Fase, Niveau, Rol
-from convenant.guard import Pagina, inzage
+from convenant.guard import Pagina, fasechip, inzage
 from convenant.models import Dossier
 from convenant.regelboek import LEESROLLEN
 from convenant.selectors.taken import STANDEN, eigen_taken
@@ -44,7 +44,7 @@ class MijnWerk(Pagina):
                 taakregel(
                     toegang,
                     taak,
-                    dossieraanduiding(taak, zonder="Meldpunt"),
+                    dossieraanduiding(taak, zonder=taak.get_soort_display()),
                     gewaarschuwd=taak.dossier_id in gewaarschuwd,
                 )
                 for taak in taken
@@ -82,6 +82,6 @@ def _gewijzigd(toegang: Toegang) -> list[Dossier]:
 def _rij(dossier: Dossier) -> list[Cel]:
     return [
         Cel(dossier.nummer, url=reverse("convenant:dossier_inzien", args=[dossier.pk])),
-        Cel(chip=Chip(Fase(dossier.fase).label)),
+        Cel(chip=fasechip(Fase(dossier.fase))),
         Cel(tijd.moment(dossier.gewijzigd_op)),
     ]

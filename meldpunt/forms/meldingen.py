@@ -1,5 +1,6 @@
 """The forms of a report: by the MAP, by an accounthouder, and the filter of the list."""
 
+from dataclasses import replace
 from typing import Any
 
 from casusregie.ui.formulieren import (
@@ -33,6 +34,9 @@ OVER_WIE = Groep(
         "over_wie",
     ),
     "Schrijf op wat de melder zegt. Weet de melder geen naam? Laat de velden dan leeg.",
+)
+OVER_WIE_VOLGENS_U = replace(
+    OVER_WIE, uitleg="Schrijf op wat u weet. Weet u geen naam? Laat de velden dan leeg."
 )
 VERTELD = Groep("Wat is er aan de hand", ("situatieschets", "feiten", "interpretatie", "urgentie"))
 
@@ -148,7 +152,7 @@ class MeldingInsturenFormulier(_Verhaal):
     groepen = (
         VERTELD,
         ACUUT,
-        OVER_WIE,
+        OVER_WIE_VOLGENS_U,
         Groep(
             "Contact met u",
             ("meldersoort", "functie", "terugbelnummer", "wil_terugkoppeling"),

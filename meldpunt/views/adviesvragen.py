@@ -81,7 +81,10 @@ class AdviesvraagBeantwoorden(HandelingPagina):
 def _rij(vraag: Adviesvraag) -> list[Cel]:
     return [
         Cel(vraag.nummer),
-        Cel(tijd.moment(vraag.gesteld_op), sub=vraag.get_kanaal_display()),
+        Cel(
+            tijd.datum_kort(vraag.gesteld_op),
+            sub=f"{tijd.uur(vraag.gesteld_op)} · {vraag.get_kanaal_display()}",
+        ),
         Cel(vraag.get_meldersoort_display()),
         Cel(vraag.onderwerp, sub=vraag.advies),
     ]

@@ -12,7 +12,7 @@ from convenant.guard import DossierPagina, Pagina, een_of_404, inzage
 from convenant.handeling import mogelijkheid
 from convenant.models import Dossier
 from convenant.regelboek import LEESROLLEN
-from convenant.toegang import Mogelijkheid
+from convenant.toegang import Mogelijkheid, Toegang
 from meldpunt.enums import Meldingstatus, Urgentie
 from meldpunt.forms.meldingen import MeldingFilter
 from meldpunt.models import Duiding, Melder, Melding
@@ -59,7 +59,7 @@ class Meldingen(Pagina):
             "sorteer": sorteer,
             "bladzijde": pagina,
             "kolommen": KOLOMMEN,
-            "rijen": [_rij(melding) for melding in pagina],
+            "rijen": [_rij(self.toegang, melding) for melding in pagina],
             "registreren": mogelijkheid(
                 self.toegang,
                 melding_registreren,
@@ -72,15 +72,17 @@ class Meldingen(Pagina):
         }
 
 
-def _rij(melding: Melding) -> list[Cel]:
+def _rij(toegang: Toegang, melding: Melding) -> list[Cel]:
+    """One report; its source only where that is another organisation than one's own."""
     dossier = melding.dossier
+    elders = melding.bron_id != toegang.organisatie_id
     dag, klok = tijd.moment(melding.gemeld_op).split(", ")
     return [
         Cel(melding.nummer, url=reverse("meldpunt:melding_inzien", args=[melding.pk])),
         Cel(dag, sub=klok),
         Cel(chip=urgentiechip(melding)),
         Cel(chip=statuschip(melding)),
-        Cel(melding.get_meldersoort_display(), sub=melding.bron.naam),
+        Cel(melding.get_meldersoort_display(), sub=melding.bron.naam if elders else ""),
         Cel(melding.get_stroom_display()),
         Cel(dossier.nummer, url=reverse("convenant:dossier_inzien", args=[dossier.pk]))
         if dossier

@@ -8,6 +8,7 @@ from beoordeling.enums import Advies, Wegingstatus
 from beoordeling.models import Weging
 from casusregie.enums import Overlegstatus, Puntsoort, Puntstatus
 from casusregie.models import Agendapunt, Casus, Overleg
+from casusregie.selectors.overleg import vaste_plaats, volgende_woensdag, vrije_woensdag
 from casusregie.services.agenda import (
     agenda_vullen,
     agendapunt_doorschuiven,
@@ -203,3 +204,11 @@ def test_een_overleg_per_moment(cast: Cast) -> None:
     overleg_plannen(cast.paula.toegang, begint_op=NU)
     with pytest.raises(Geweigerd, match="al een overleg"):
         overleg_plannen(cast.paula.toegang, begint_op=NU)
+
+
+def test_het_volgende_overleg_is_op_de_eerste_woensdag_die_nog_vrij_is(cast: Cast) -> None:
+    eerste = volgende_woensdag(NU.date())
+    assert vrije_woensdag(NU.date()) == eerste
+    overleg_plannen(cast.paula.toegang, begint_op=eerste, plaats="Stadhuis")
+    assert vrije_woensdag(NU.date()) == eerste + timedelta(days=7)
+    assert vaste_plaats() == "Stadhuis"
