@@ -134,13 +134,21 @@ def _doelchip(doel: Plandoel, vandaag: date) -> Chip:
 
 
 def _stapregel(stap: Any, vandaag: date) -> Stapregel:
+    """A step of the plan; only who may read its task sees whether it is done or late."""
     taak: Taak | None = stap.taak
     klaar = taak is not None and taak.gereed_op is not None
+    onbekend = taak is None and stap.taak_id is not None
     return Stapregel(
         tekst=stap.omschrijving,
         wie=f"{stap.eigenaar.medewerker.naam}, {stap.eigenaar.organisatie.naam}",
-        chip=Chip("gedaan", "goed") if klaar else _termijnchip(stap.uiterlijk, vandaag),
+        chip=_stapchip(stap.uiterlijk, vandaag, klaar=klaar, onbekend=onbekend),
     )
+
+
+def _stapchip(dag: date, vandaag: date, *, klaar: bool, onbekend: bool) -> Chip:
+    if klaar:
+        return Chip("gedaan", "goed")
+    return Chip(f"uiterlijk {tijd.dag_maand_jaar(dag)}") if onbekend else _termijnchip(dag, vandaag)
 
 
 def _termijnchip(dag: date, vandaag: date) -> Chip:

@@ -44,6 +44,7 @@ def plan_url(dossier_id: uuid.UUID) -> str:
 def test_het_hele_plan_op_het_scherm(cast: Cast, als: Als) -> None:
     casus = casus_geopend(cast)
     partner_betrokken(cast, casus, cast.ron)
+    partner_betrokken(cast, casus, cast.zoe)
     rik, paula = als(cast.rik), als(cast.paula)
     leeg = rik.get(plan_url(casus.dossier_id)).content.decode()
     assert "nog geen plan van aanpak" in leeg
@@ -67,6 +68,10 @@ def test_het_hele_plan_op_het_scherm(cast: Cast, als: Als) -> None:
     tekst = als(cast.ron).get(plan_url(casus.dossier_id)).content.decode()
     for stuk in ("Heeft een eigen kamer", "Aanmelden bij de corporatie", "vastgesteld", "Rust"):
         assert stuk in tekst, stuk
+    assert "over 27 dagen" in tekst
+    andere_partner = als(cast.zoe).get(plan_url(casus.dossier_id)).content.decode()
+    assert "uiterlijk 15 dec 2026" in andere_partner
+    assert "over 27 dagen" not in andere_partner
     assert "Nieuwe versie maken" not in tekst
     assert "Nieuwe versie maken" in rik.get(plan_url(casus.dossier_id)).content.decode()
 
