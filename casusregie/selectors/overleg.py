@@ -86,15 +86,15 @@ def open_hamerstukken(punten: Iterable[Agendapunt]) -> list[Agendapunt]:
 
 
 def vorige_bespreking(toegang: Toegang, punt: Agendapunt) -> Agendapunt | None:
-    """What an earlier meeting decided last on the same dossier."""
+    """What an earlier meeting decided last on the same dossier, on an item of the same kind."""
     return (
         Agendapunt.objects.voor(toegang)
         .filter(
             dossier_id=punt.dossier_id,
+            soort=punt.soort,
             status=Puntstatus.BESPROKEN,
             overleg__begint_op__lt=punt.overleg.begint_op,
         )
-        .exclude(soort=Puntsoort.HAMERSTUK)
         .select_related("overleg")
         .order_by("-overleg__begint_op", "-volgorde")
         .first()

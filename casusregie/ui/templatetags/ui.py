@@ -337,7 +337,10 @@ def scherm_adviezen(adviezen: Iterable[Any]) -> dict[str, Any]:
 @register.inclusion_tag("_ui/scherm_kader.html")
 def scherm_kader(organisaties: Sequence[str], vragen: Iterable[Any]) -> dict[str, Any]:
     """The answers to the framework in words, from a list of Kadervraag."""
-    return {"organisaties": organisaties, "vragen": vragen}
+    rijen = [
+        (vraag.vraag, list(zip(organisaties, vraag.antwoorden, strict=True))) for vraag in vragen
+    ]
+    return {"organisaties": organisaties, "rijen": rijen}
 
 
 @register.inclusion_tag("_ui/scherm_aanwezig.html")
