@@ -14,6 +14,8 @@ from .teksten import tekst
 from .toneel import Toneel
 
 ACCOUNTHOUDERS = {"school": "sanne", "jongerenwerk": "noor"}
+FUNCTIE = {"sanne": "Zorgcoördinator", "noor": "Coördinator jongerenwerk"}
+TELEFOON = {"sanne": "020 555 07 01", "noor": "020 555 08 01"}
 OVERGENOMEN = ("situatieschets", "feiten", "interpretatie", "urgentie")
 
 
@@ -32,8 +34,8 @@ def binnenkomen(toneel: Toneel, nummer: int, persoon: dict[str, Any] | None) -> 
         return melding_insturen(
             toneel.als(accounthouder),
             meldersoort=bericht["melder_soort"],
-            functie="Zorgcoördinator",
-            terugbelnummer="020 555 07 01",
+            functie=FUNCTIE[accounthouder],
+            terugbelnummer=TELEFOON[accounthouder],
             wil_terugkoppeling=True,
             **gegevens,
         )
