@@ -28,8 +28,6 @@ PUNT_MARK = {"type": "circle", "color": MERK, "size": 55, "opacity": 1}
 CONFIG: dict[str, Any] = {
     "background": None,
     "font": LETTER,
-    # The machine that measures the words may lack our letter: some room for what is wider.
-    "padding": {"left": 16, "right": 10, "top": 5, "bottom": 5},
     "view": {"stroke": None},
     "axis": {
         "labelColor": ZACHT,

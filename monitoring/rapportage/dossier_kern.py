@@ -28,8 +28,9 @@ def feitenblok(toegang: Toegang, dossier: Dossier) -> Blok:
         feiten += [
             ("Risicogroep", casus.get_risicogroep_display()),
             ("In de aanpak sinds", tijd.datum(casus.geopend_op)),
-            ("Herbeoordeling uiterlijk", tijd.datum(casus.herbeoordeling_op)),
         ]
+        if casus.afgeschaald_op is None:
+            feiten.append(("Herbeoordeling uiterlijk", tijd.datum(casus.herbeoordeling_op)))
         if casus.gesloten_op:
             feiten.append(("Gesloten op", tijd.datum(casus.gesloten_op)))
     return Blok("Het dossier in het kort", feiten=feiten)

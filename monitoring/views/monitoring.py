@@ -87,7 +87,7 @@ class MonitoringInzien(DossierPagina):
             return []
         return [
             Feit("In de aanpak sinds", tijd.datum(casus.geopend_op)),
-            Feit("Opnieuw beoordelen uiterlijk", tijd.datum(casus.herbeoordeling_op)),
+            *herbeoordelingsfeit(casus),
         ]
 
     def _mogelijkheden(self) -> list[Mogelijkheid]:
@@ -106,3 +106,10 @@ class MonitoringInzien(DossierPagina):
                 (incident_vastleggen, "Incident vastleggen", "triangle-alert"),
             )
         ]
+
+
+def herbeoordelingsfeit(casus: Casus) -> list[Feit]:
+    """When to judge again; in nazorg nobody does."""
+    if casus.afgeschaald_op is not None:
+        return []
+    return [Feit("Opnieuw beoordelen uiterlijk", tijd.datum(casus.herbeoordeling_op))]

@@ -8,11 +8,16 @@ from casusregie.enums import Risicogroep
 from casusregie.ui import tijd
 from casusregie.ui.blokken import Cel, Chip, Feit, Kolom, Kruimel
 from casusregie.ui.paging import bladeren
-from convenant.enums import Fase, Rol
+from convenant.enums import Fase, Logsoort, Rol
 from convenant.guard import Pagina, inzage
 from convenant.models import Dossier
 from monitoring.forms.toezicht import Logfilter, Toezichtfilter
 from monitoring.selectors import toezicht as selectors
+
+from .monitoring import herbeoordelingsfeit
+
+LAATSTE = 20
+"""So many deeds stand on the page of a dossier; the others are in its logboek."""
 
 
 class ToezichtDossiers(Pagina):
@@ -72,8 +77,11 @@ class ToezichtDossier(_Toezichtpagina):
         """Process facts, and what was released."""
         toegang, dossier = self.toegang, self.dossier()
         stappen = list(
-            selectors.logregels(toegang, dossier.pk, "handeling").order_by("gebeurd_op", "pk")
+            selectors.logregels(toegang, dossier.pk, Logsoort.HANDELING).order_by(
+                "-gebeurd_op", "-pk"
+            )[:LAATSTE]
         )
+        logboek_url = reverse("monitoring:toezicht_logboek", args=[dossier.pk])
         return self.kader(dossier) | {
             "feiten": self._feiten(dossier),
             "termijnen": selectors.termijnen(toegang, dossier),
@@ -81,7 +89,8 @@ class ToezichtDossier(_Toezichtpagina):
             "besluiten": selectors.besluiten(toegang, dossier),
             "vrijgaven": selectors.vrijgaven(toegang, dossier.pk),
             "stappen": selectors.zonder_namen(toegang, dossier.pk, stappen),
-            "logboek_url": reverse("monitoring:toezicht_logboek", args=[dossier.pk]),
+            "logboek_url": logboek_url,
+            "handelingen_url": f"{logboek_url}?soort={Logsoort.HANDELING}",
         }
 
     def _feiten(self, dossier: Dossier) -> list[Feit]:
@@ -95,7 +104,7 @@ class ToezichtDossier(_Toezichtpagina):
         feiten += [
             Feit("Risicogroep", casus.get_risicogroep_display()),
             Feit("In de aanpak sinds", tijd.datum(casus.geopend_op)),
-            Feit("Opnieuw beoordelen uiterlijk", tijd.datum(casus.herbeoordeling_op)),
+            *herbeoordelingsfeit(casus),
             Feit("Afgeschaald", tijd.datum(casus.afgeschaald_op)),
             Feit("Gesloten", tijd.datum(casus.gesloten_op)),
             Feit("Bewaren tot", tijd.datum(casus.bewaren_tot)),

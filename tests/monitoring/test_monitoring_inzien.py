@@ -10,10 +10,12 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from casusregie.enums import Leefdomein
+from casusregie.models import Casus
 from convenant.enums import Categorie, Logsoort
 from convenant.models import Logregel
 from monitoring.enums import Trap
 from monitoring.models import Domeinmeting, Incident, Meting, Voortgang
+from monitoring.views.monitoring import herbeoordelingsfeit
 from tests.cast import Cast, Speler
 from tests.monitoring.conftest import Aanpak, maak_dossier
 from tests.stappen.monitoring import incident_gemeld, meting_gedaan, voortgang_verteld
@@ -189,3 +191,10 @@ def test_het_dossier_toont_wat_monitoring_weet(cast: Cast, aanpak: Aanpak, als: 
     assert "Leefdomeinen gemeten" in html
     assert "Meting doen" in html
     assert tab(aanpak) in html
+
+
+def test_na_de_afschaling_is_er_geen_datum_meer_om_opnieuw_te_beoordelen(cast: Cast) -> None:
+    casus = Casus(herbeoordeling_op=date(2026, 10, 14))
+    assert [feit.waarde for feit in herbeoordelingsfeit(casus)] == ["14 oktober 2026"]
+    casus.afgeschaald_op = cast.rik.toegang.moment
+    assert herbeoordelingsfeit(casus) == []

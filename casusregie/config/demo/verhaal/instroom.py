@@ -18,6 +18,8 @@ from casusregie.services.besluit import (
 from casusregie.services.besluitnota import besluitnota_aanbieden, besluitnota_opstellen
 from casusregie.ui.drukwerk import pdf_van_html
 from convenant.models import Dossier
+from convenant.selectors.taken import taken_van_dossier
+from convenant.services.taken import taak_afronden
 from meldpunt.enums import Duidinguitkomst, Urgentie
 from meldpunt.services.duiden import melding_duiden
 
@@ -74,6 +76,8 @@ def _weging(toneel: Toneel, plan: Casusplan, reeks: Overlegreeks, dossier: Dossi
             Advies.MEER_INFORMATIE, "Te weinig feiten. De politie doet navraag."
         )
         yield from _ronde(toneel, plan, reeks, dossier, eerst, afspraak)
+        yield toneel.na(1)
+        _navraag_doen(toneel, dossier)
     afspraak = Weegafspraak(
         Advies.AANPAK,
         "Naar de burgemeester met het voorstel voor een aanpak. Afwijkende adviezen gaan mee."
@@ -81,6 +85,15 @@ def _weging(toneel: Toneel, plan: Casusplan, reeks: Overlegreeks, dossier: Dossi
         else "Eensgezind: naar de burgemeester met het voorstel voor een aanpak.",
     )
     yield from _ronde(toneel, plan, reeks, dossier, plan.adviezen, afspraak)
+
+
+def _navraag_doen(toneel: Toneel, dossier: Dossier) -> None:
+    """The police finish what they were asked before the second round."""
+    piet = toneel.als("piet")
+    for taak in taken_van_dossier(piet, dossier.pk).filter(
+        voor_hoedanigheid=toneel.spelers["piet"]
+    ):
+        taak_afronden(piet, taak, uitkomst="Nagevraagd; de feiten staan in het advies.")
 
 
 def _ronde(
