@@ -1,6 +1,14 @@
 from django.urls import include, path
 
-from beoordeling.views import beoordeling, bevraging, bijdrage, informatie, kader, weging
+from beoordeling.views import (
+    beoordeling,
+    bevraging,
+    bijdrage,
+    informatie,
+    kader,
+    weging,
+    zorgdeling,
+)
 
 app_name = "beoordeling"
 
@@ -14,6 +22,12 @@ DOSSIER = [
     ),
     path("waarneming/", informatie.WaarnemingVastleggen.as_view(), name="waarneming_vastleggen"),
     path("document/", informatie.DocumentToevoegen.as_view(), name="document_toevoegen"),
+    path("toestemmingen/", zorgdeling.Toestemmingen.as_view(), name="toestemmingen"),
+    path(
+        "toestemming/intrekken/",
+        zorgdeling.ToestemmingIntrekken.as_view(),
+        name="toestemming_intrekken",
+    ),
     path("vragen/", bevraging.Bevragingen.as_view(), name="bevragingen"),
     path("vragen/stellen/", bevraging.BevragingSturen.as_view(), name="bevraging_sturen"),
     path("beoordelingen/", beoordeling.Beoordelingen.as_view(), name="beoordelingen"),
@@ -40,6 +54,16 @@ INFORMATIE = [
         "herbeoordelen/",
         informatie.InformatieHerbeoordelen.as_view(),
         name="informatie_herbeoordelen",
+    ),
+    path(
+        "toestemming/",
+        zorgdeling.ToestemmingVastleggen.as_view(),
+        name="toestemming_vastleggen",
+    ),
+    path(
+        "conflict-van-plichten/",
+        zorgdeling.ConflictVanPlichtenVastleggen.as_view(),
+        name="conflict_van_plichten_vastleggen",
     ),
     path("document/", informatie.DocumentOphalen.as_view(), name="document_ophalen"),
 ]
@@ -76,6 +100,11 @@ urlpatterns = [
     path("weging/<uuid:weging_id>/", include(WEGING)),
     path("bijdrage/<uuid:bijdrage_id>/", include(BIJDRAGE)),
     path("informatie/<uuid:informatie_id>/", include(INFORMATIE)),
+    path(
+        "toestemming/<uuid:deling_id>/scan/",
+        zorgdeling.ToestemmingScan.as_view(),
+        name="toestemming_scan",
+    ),
     path("vraag/<uuid:bevraging_id>/", include(BEVRAGING)),
     path("beoordeling/<uuid:beoordeling_id>/", include(BEOORDELING)),
 ]

@@ -77,6 +77,7 @@ class Voorwaarde(models.TextChoices):
     BETROKKEN = "betrokken", "betrokken bij het dossier"
     EIGEN_BRON = "eigen_bron", "betrokken, en bron is de eigen organisatie"
     BRON_IN_FASE = "bron_in_fase", "bron is de eigen organisatie"
+    TOESTEMMING = "toestemming", "betrokken, en met toestemming of conflict van plichten"
 
 
 class Fase(models.TextChoices):
@@ -215,10 +216,37 @@ class Verstrekkingsoort(models.TextChoices):
     VRIJGAVE = "vrijgave", "tekst voor de Commissie"
     BEVRAGING = "bevraging", "vraag aan een partner"
     ANTWOORD = "antwoord", "antwoord van een partner"
+    TOESTEMMING = "toestemming", "zorg, met toestemming"
+    CONFLICT = "conflict", "zorg, conflict van plichten"
 
 
 VRAAG_EN_ANTWOORD = (Verstrekkingsoort.BEVRAGING, Verstrekkingsoort.ANTWOORD)
 """Of care these show only to who asked: that someone is known there is itself medical."""
+
+ZORG_GEDEELD = (Verstrekkingsoort.TOESTEMMING, Verstrekkingsoort.CONFLICT)
+"""What care shares of itself: a line that only the organisation that received it may know."""
+
+
+class Zorggrond(models.TextChoices):
+    """On what a care professional breaks his beroepsgeheim for one receiver (domein.md §5)."""
+
+    TOESTEMMING = "toestemming", "toestemming van de betrokkene"
+    CONFLICT = "conflict", "conflict van plichten"
+
+
+class Toestemmingswijze(models.TextChoices):
+    """How the betrokkene gave his consent."""
+
+    MONDELING = "mondeling", "mondeling"
+    SCHRIFTELIJK = "schriftelijk", "schriftelijk, met een scan erbij"
+
+
+class Toestemmingsvraag(models.TextChoices):
+    """Whether consent was asked before a conflict van plichten (KNMG)."""
+
+    GEWEIGERD = "geweigerd", "gevraagd, en de betrokkene wil het niet"
+    ONBEREIKBAAR = "onbereikbaar", "niet gevraagd: de betrokkene is niet op tijd te bereiken"
+    GEVAARLIJK = "gevaarlijk", "niet gevraagd: vragen maakt het gevaar groter"
 
 
 class Terughaalaanleiding(models.TextChoices):

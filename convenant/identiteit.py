@@ -12,7 +12,6 @@ from datetime import UTC
 from functools import lru_cache
 from itertools import product
 from typing import Any
-from uuid import UUID
 
 from django.db import connection, transaction
 from psycopg.pq import TransactionStatus
@@ -43,6 +42,7 @@ KORT = {
     Voorwaarde.BETROKKEN: "b",
     Voorwaarde.BRON_IN_FASE: "o",
     Voorwaarde.EIGEN_BRON: "e",
+    Voorwaarde.TOESTEMMING: "t",
 }
 """The letter of a condition in ``casusregie.rechten``."""
 
@@ -155,17 +155,22 @@ def eigen_transactie() -> Iterator[None]:
         _nu.set(vorige)
 
 
-def aanmelden(toegang: Toegang) -> list[tuple[UUID, str]]:
+def aanmelden(toegang: Toegang) -> list[tuple[Any, ...]]:
     """From here on ``toegang`` asks, until the end of the transaction.
 
-    Returns the running involvements of this hoedanigheid, and its noodtoegang: dossier and
-    relatie. The database looks itself whether the hoedanigheid holds; when not, nobody asks.
+    Returns the running involvements of this hoedanigheid, its noodtoegang and what care shares
+    with its organisation in the dossiers it is involved in: dossier, relatie, and of the last the
+    row, the source and the stuk. The database looks itself whether the hoedanigheid holds; when
+    not, nobody asks.
     """
     identiteit = _identiteit(toegang)
     with connection.cursor() as cursor:
-        cursor.execute("SELECT dossier_id, relatie FROM aanmelden(%s)", [json.dumps(identiteit)])
+        cursor.execute(
+            "SELECT dossier_id, relatie, deling_id, bron_id, stuk_id FROM aanmelden(%s)",
+            [json.dumps(identiteit)],
+        )
         betrokken = cursor.fetchall()
-    if (None, GELDT_NIET) in betrokken:
+    if any(relatie == GELDT_NIET for _, relatie, *_ in betrokken):
         identiteit, betrokken = NIEMAND, []
     _nu.set(identiteit)
     return betrokken

@@ -13,9 +13,12 @@ from convenant.enums import Categorie, Fase, Niveau, Organisatiesoort, Rol, Voor
 
 RUIMER_DAN = {
     Voorwaarde.ALTIJD: frozenset(Voorwaarde),
-    Voorwaarde.BETROKKEN: frozenset({Voorwaarde.BETROKKEN, Voorwaarde.EIGEN_BRON}),
+    Voorwaarde.BETROKKEN: frozenset(
+        {Voorwaarde.BETROKKEN, Voorwaarde.EIGEN_BRON, Voorwaarde.TOESTEMMING}
+    ),
     Voorwaarde.BRON_IN_FASE: frozenset({Voorwaarde.BRON_IN_FASE, Voorwaarde.EIGEN_BRON}),
     Voorwaarde.EIGEN_BRON: frozenset({Voorwaarde.EIGEN_BRON}),
+    Voorwaarde.TOESTEMMING: frozenset({Voorwaarde.TOESTEMMING}),
 }
 """Whoever meets a condition on the right meets the one on the left."""
 

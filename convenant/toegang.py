@@ -6,6 +6,7 @@ Source: convenant articles as named per deelregel; ``domein.md`` §5.
 """
 
 import uuid
+from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
@@ -24,6 +25,7 @@ from convenant.enums import (
     Rol,
     Voorwaarde,
 )
+from convenant.gedeeld import Deling
 from convenant.regelboek import GEEN_REGELS, Bevestigd, Bronnen, Regel, Regelboek
 
 MEEST_LETTERLIJK = 1_000
@@ -88,7 +90,8 @@ class Toegang:
     not signed it (``getekend``) has none, is nobody to the database, and does no deed. The same
     goes for a hoedanigheid that does not hold at ``moment`` (``geldig``).
     ``nood`` holds those that he reads under noodtoegang alone: for the condition ``BETROKKEN`` he
-    counts as involved there, and for nothing else.
+    counts as involved there, and for nothing else. ``gedeeld`` is what care shares with his
+    organisation in the dossiers he is involved in: the condition ``TOESTEMMING``.
     """
 
     medewerker_id: uuid.UUID
@@ -102,6 +105,7 @@ class Toegang:
     betrokken: frozenset[uuid.UUID] = frozenset()
     regie: frozenset[uuid.UUID] = frozenset()
     nood: frozenset[uuid.UUID] = frozenset()
+    gedeeld: frozenset[Deling] = frozenset()
     regels: Regelboek = GEEN_REGELS
     getekend: bool = False
     geldig: bool = False
@@ -141,6 +145,22 @@ class Toegang:
     def niet_in_nood(self, pad: str, wat: Q) -> Q:
         """The filter that takes ``wat`` away from the dossiers in ``nood``."""
         return ~(wat & self.in_nooddossier(pad)) if self.nood else Q()
+
+    def gedeelde_stukken(self, vorm: "Stukvorm") -> Q:
+        """The filter for the rows of this form that care shares with this asker."""
+        alles: dict[uuid.UUID, set[uuid.UUID]] = defaultdict(set)
+        for deling in self.gedeeld:
+            if deling.stuk_id is None:
+                alles[deling.bron_id].add(deling.dossier_id)
+        filter_ = _een_van_deze("pk", frozenset(d.stuk_id for d in self.gedeeld if d.stuk_id))
+        for bron_id, dossiers in alles.items():
+            in_dossier = _een_van_deze(vorm.id_pad(), frozenset(dossiers))
+            filter_ |= Q(**{vorm.bron_pad: bron_id}) & in_dossier
+        return filter_
+
+    def ontvangen_delingen(self) -> Q:
+        """The filter for the rows that say what care shares with this asker."""
+        return _een_van_deze("pk", frozenset(deling.id for deling in self.gedeeld))
 
     @property
     def rolcode(self) -> Any:
@@ -183,7 +203,7 @@ class Stukvorm:
     ``categorie`` is a fixed category, or ``None`` when each row has its own in
     ``categorie_pad``. ``bron_pad`` is empty when rows of the model have no source, and
     ``moment_pad`` when they do not tell when they were recorded: a widening then opens them only
-    after their source confirmed.
+    after their source confirmed. ``deelbaar``: what care told, so that care may share it.
     """
 
     categorie: Categorie | None = None
@@ -191,6 +211,11 @@ class Stukvorm:
     dossier_pad: str = "dossier"
     bron_pad: str = ""
     moment_pad: str = ""
+    deelbaar: bool = False
+
+    def van_zorg(self) -> "Stukvorm":
+        """The form of the same rows as far as care told them: medisch, whatever they are called."""
+        return replace(self, categorie=Categorie.MEDISCH, deelbaar=True)
 
     def tijd_pad(self) -> str:
         """The path to the moment of recording. Process data are as old as their dossier."""
@@ -218,6 +243,18 @@ def zichtbaar(toegang: Toegang, vorm: Stukvorm, minstens: Niveau) -> Q:
     return toegang.filter(vorm, minstens)
 
 
+def zichtbaar_van_bron(toegang: Toegang, vorm: Stukvorm, minstens: Niveau) -> Q:
+    """The filter for items with a source; what care told is medisch, even that it exists.
+
+    So it is shown with its content or not at all, in whatever category it was recorded, and
+    noodtoegang tells nothing of it (domein.md §5).
+    """
+    zorg = Q(**{f"{vorm.bron_pad}__soort": Organisatiesoort.ZORG})
+    van_zorg = zichtbaar(toegang, vorm.van_zorg(), Niveau.INHOUD) & zorg
+    van_anderen = zichtbaar(toegang, vorm, minstens) & ~zorg
+    return van_anderen | (van_zorg & toegang.niet_in_nood(vorm.id_pad(), zorg))
+
+
 def niveau_van(
     toegang: Toegang,
     *,
@@ -226,6 +263,7 @@ def niveau_van(
     dossier_id: uuid.UUID,
     bron_id: uuid.UUID | None = None,
     vastgelegd_op: datetime | None = None,
+    stuk_id: uuid.UUID | None = None,
 ) -> Niveau | None:
     """The level at which ``toegang`` may know one item; ``None``: not even that it exists.
 
@@ -239,6 +277,7 @@ def niveau_van(
         dossier_id=dossier_id,
         bron_id=bron_id,
         vastgelegd_op=vastgelegd_op,
+        stuk_id=stuk_id,
     )
     return None if regel is None else regel.niveau
 
@@ -251,6 +290,7 @@ def beste_regel(
     dossier_id: uuid.UUID,
     bron_id: uuid.UUID | None = None,
     vastgelegd_op: datetime | None = None,
+    stuk_id: uuid.UUID | None = None,
 ) -> Regel | None:
     """The row that gives ``toegang`` most on this item: what *Waarom mag ik dit zien?* shows."""
     geldend = [
@@ -258,22 +298,28 @@ def beste_regel(
         for regel in toegang.regels.voor(toegang.rol, toegang.organisatiesoort)
         if categorie in regel.categorieen
         and fase in regel.fasen
-        and _voldaan(regel.voorwaarde, toegang, dossier_id, bron_id)
+        and _voldaan(regel.voorwaarde, toegang, dossier_id, bron_id, stuk_id)
         and _reikt_tot(regel, toegang, bron_id, vastgelegd_op)
     ]
     return max(geldend, key=lambda regel: regel.niveau, default=None)
 
 
 def _voldaan(
-    voorwaarde: Voorwaarde, toegang: Toegang, dossier_id: uuid.UUID, bron_id: uuid.UUID | None
+    voorwaarde: Voorwaarde,
+    toegang: Toegang,
+    dossier_id: uuid.UUID,
+    bron_id: uuid.UUID | None,
+    stuk_id: uuid.UUID | None,
 ) -> bool:
     betrokken = dossier_id in toegang.betrokken
     eigen = bron_id is not None and bron_id == toegang.organisatie_id
+    gedeeld = any(d.opent(dossier_id, bron_id, stuk_id) for d in toegang.gedeeld)
     return {
         Voorwaarde.ALTIJD: True,
         Voorwaarde.BETROKKEN: betrokken or dossier_id in toegang.nood,
         Voorwaarde.EIGEN_BRON: betrokken and eigen,
         Voorwaarde.BRON_IN_FASE: eigen,
+        Voorwaarde.TOESTEMMING: betrokken and gedeeld,
     }[voorwaarde]
 
 
@@ -292,6 +338,8 @@ def _geldt_voor_vorm(regel: Regel, vorm: Stukvorm) -> bool:
     vraagt_bron = regel.voorwaarde in (Voorwaarde.EIGEN_BRON, Voorwaarde.BRON_IN_FASE)
     if (vraagt_bron or not regel.van_elke_bron) and not vorm.bron_pad:
         return False
+    if regel.voorwaarde == Voorwaarde.TOESTEMMING and not vorm.deelbaar:
+        return False
     return vorm.categorie is None or vorm.categorie in regel.categorieen
 
 
@@ -307,6 +355,8 @@ def _regelfilter(regel: Regel, toegang: Toegang, vorm: Stukvorm) -> Q:
         filter_ &= toegang.in_eigen_dossier(vorm.id_pad())
     if regel.voorwaarde in (Voorwaarde.EIGEN_BRON, Voorwaarde.BRON_IN_FASE):
         filter_ &= Q(**{vorm.bron_pad: toegang.organisatie_id})
+    if regel.voorwaarde == Voorwaarde.TOESTEMMING:
+        filter_ &= toegang.gedeelde_stukken(vorm)
     if regel.is_begrensd:
         filter_ &= _binnen_grens(regel, toegang, vorm)
     if not filter_:

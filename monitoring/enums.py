@@ -3,7 +3,7 @@
 from django.db import models
 
 from casusregie.enums import Leefdomein
-from convenant.enums import Categorie, Organisatiesoort
+from convenant.enums import Categorie, Organisatiesoort, Rol
 
 LANGSTE_PERIODE_DAGEN = 3 * 366
 """The longest period of a toezichtrapport, in days."""
@@ -18,14 +18,15 @@ GEZONDHEIDSDOMEINEN = frozenset(
 """The life domains that tell of someone's health: kept as ``bijzonder``."""
 
 
-def incidentcategorieen(soort: Organisatiesoort) -> tuple[Categorie, ...]:
-    """The categories in which an organisation of this kind can tell of an incident."""
-    eigen = {
-        Organisatiesoort.POLITIE: (Categorie.POLITIEGEGEVEN,),
-        Organisatiesoort.ZORG: (Categorie.MEDISCH,),
-    }
+def incidentcategorieen(soort: Organisatiesoort, rol: Rol) -> tuple[Categorie, ...]:
+    """The categories in which someone of an organisation of this kind can tell of an incident.
+
+    All that care tells is medical; a regisseur whom it employs speaks for the municipality.
+    """
+    if soort == Organisatiesoort.ZORG and rol == Rol.PARTNER:
+        return (Categorie.MEDISCH,)
     vast = (Categorie.GEWOON, Categorie.STRAFRECHTELIJK, Categorie.BIJZONDER)
-    return vast + eigen.get(soort, ())
+    return (*vast, Categorie.POLITIEGEGEVEN) if soort == Organisatiesoort.POLITIE else vast
 
 
 class Trap(models.IntegerChoices):

@@ -12,6 +12,10 @@ from convenant.models import Organisatie
 
 AANTAL = 3
 DEEL = ("titel", "tekst", "categorie", "gebeurd_op", "verder")
+ZORG_DEELT = (
+    "Alles wat een zorgorganisatie weet, is medisch. Ook dat iemand er bekend is. Dat deelt u niet "
+    "langs deze weg. Deel het in het dossier, met toestemming of na een conflict van plichten."
+)
 NODIG = {
     "titel": "Zet hier in één zin wat het is.",
     "categorie": "Kies een categorie.",
@@ -61,10 +65,20 @@ class BevragingBeantwoordenFormulier(Formulier):
     def __init__(self, *args: Any, categorieen: Iterable[Categorie], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         keuzes = [("", "Maak een keuze"), *((c.value, c.label) for c in categorieen)]
+        if len(keuzes) == 1:
+            self._niets_te_delen()
+            return
         for nummer in range(1, AANTAL + 1):
             for naam, veld in _deelvelden(keuzes).items():
                 self.fields[f"{naam}_{nummer}"] = veld
                 self._veld_inrichten(f"{naam}_{nummer}", veld)
+
+    def _niets_te_delen(self) -> None:
+        """For care: what it knows does not go this way."""
+        antwoord = self.fields["antwoord"]
+        geen = Bevragingsantwoord.GEEN_TE_DELEN
+        antwoord.choices = [(geen.value, geen.label)]  # type: ignore[attr-defined]
+        antwoord.help_text = ZORG_DEELT
 
     def clean(self) -> dict[str, Any]:
         gegevens = super().clean() or self.cleaned_data

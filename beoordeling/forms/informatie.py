@@ -24,6 +24,7 @@ from casusregie.ui.formulieren import (
 )
 from convenant.enums import Categorie
 from convenant.models import Dossier, Organisatie
+from convenant.selectors.bron import eigen_bron
 from convenant.toegang import Toegang
 
 VERTELD = (("ja", "het doel is verteld"), ("nee", "het doel is niet verteld"))
@@ -205,7 +206,7 @@ def beginwaarden(
         "vernietigen_op": gewoon_vernietigen_op(toegang.vandaag, dossier),
         "gebeurd_op": toegang.vandaag,
         "categorie": vooraf.categorie,
-        "bron": str(toegang.organisatie_id),
+        "bron": str(eigen_bron(toegang)),
         "bewijssoort": Bewijssoort.WAARNEMING,
         "mag_verder": MagVerder.OVERLEG,
         "grondslag": vooraf.grondslag,

@@ -12,9 +12,7 @@ from beoordeling.enums import (
     Informatiesoort,
     MagVerder,
 )
-from convenant.enums import Niveau, Organisatiesoort
 from convenant.models import Bronstuk, Hoedanigheid, partitie
-from convenant.toegang import Toegang, zichtbaar
 
 
 def bestandspad(informatie: "Informatie", naam: str) -> str:
@@ -100,16 +98,3 @@ class Informatie(Bronstuk):
     def moet_weg(self, dag: date) -> bool:
         """Whether the day to destroy it has come."""
         return self.ingetrokken_op is None and _voorbij(self.vernietigen_op, dag)
-
-    @classmethod
-    def zichtbaar_voor(cls, toegang: Toegang, minstens: Niveau) -> Q:
-        """As the access rule says; but of care even the existence is shown with the content only.
-
-        That someone is known to the GGZ is itself medical (domein.md §5): noodtoegang tells
-        nothing of it.
-        """
-        zorg = Q(bron__soort=Organisatiesoort.ZORG)
-        gezien = inhoud = zichtbaar(toegang, cls.vorm, Niveau.INHOUD)
-        if minstens != Niveau.INHOUD:
-            gezien = inhoud | (zichtbaar(toegang, cls.vorm, minstens) & ~zorg)
-        return gezien & toegang.niet_in_nood("dossier_id", zorg)

@@ -97,7 +97,13 @@ def te_bevragen(toegang: Toegang) -> list[Organisatie]:
 
 
 def te_geven(soort: Organisatiesoort) -> tuple[Categorie, ...]:
-    """In which categories a partner answers. Medical information does not go this way."""
+    """In which categories a partner answers. Medical information does not go this way.
+
+    All that a care organisation knows is medical: it shares that in the dossier, with toestemming
+    or after a conflict van plichten.
+    """
+    if soort == Organisatiesoort.ZORG:
+        return ()
     politie = soort == Organisatiesoort.POLITIE
     return (*TE_GEVEN, Categorie.POLITIEGEGEVEN) if politie else TE_GEVEN
 

@@ -79,8 +79,12 @@ def _namens_de_bron(toegang: Toegang, informatie: Informatie, wat: str) -> None:
 def categorieen_voor(toegang: Toegang, dossier: Dossier) -> list[Categorie]:
     """The categories in which this asker may record: what they may read back themselves.
 
-    Medical information comes from care alone, politiegegevens from the police alone.
+    Medical information comes from care alone, politiegegevens from the police alone; and of a care
+    organisation everything is medical, even that it tells something.
     """
+    if _spreekt_voor_zorg(toegang):
+        medisch = Categorie.MEDISCH
+        return [medisch] if _leest_terug(toegang, dossier, medisch) else []
     return [
         categorie
         for categorie in INHOUDSCATEGORIEEN
@@ -93,12 +97,20 @@ def bron_toegestaan(toegang: Toegang, bron: Organisatie) -> bool:
     """Whether this asker may name ``bron`` as the source of what they record.
 
     Who leads the dossier writes down what another party tells; but what comes from care, care
-    records itself. A partner or member of the weegploeg speaks for the own organisation.
+    records itself: a regisseur whom a GGD employs acts as regisseur. A partner or member of the
+    weegploeg speaks for the own organisation.
     """
-    if bron.pk == toegang.organisatie_id:
-        return True
-    leidt = toegang.is_een(Rol.CASUSREGISSEUR, Rol.PROCESREGISSEUR)
-    return leidt and bron.soort != Organisatiesoort.ZORG
+    if _leidt(toegang):
+        return bron.soort != Organisatiesoort.ZORG
+    return bron.pk == toegang.organisatie_id
+
+
+def _leidt(toegang: Toegang) -> bool:
+    return toegang.is_een(Rol.CASUSREGISSEUR, Rol.PROCESREGISSEUR)
+
+
+def _spreekt_voor_zorg(toegang: Toegang) -> bool:
+    return toegang.organisatiesoort == Organisatiesoort.ZORG and not _leidt(toegang)
 
 
 def _leest_terug(toegang: Toegang, dossier: Dossier, categorie: Categorie) -> bool:

@@ -63,6 +63,12 @@ def bestaat_alleen(
     )
 
 
+def titels_van(toegang: Toegang, ids: Iterable[uuid.UUID]) -> dict[uuid.UUID, str]:
+    """The title of each of these items that this asker may read."""
+    items = Informatie.objects.voor(toegang).filter(pk__in=list(ids))
+    return dict(items.order_by().values_list("pk", "titel"))
+
+
 @Lijst[Informatie]
 def informatie_in(toegang: Toegang, dossier: Dossier) -> QuerySet[Informatie]:
     """The items that may be read, for the pages of the dossier."""

@@ -13,6 +13,7 @@ from beoordeling.services.bestand import mediatype_van
 from convenant.enums import Taaksoort, Terughaalaanleiding
 from convenant.handeling import Geweigerd, handeling
 from convenant.models import Dossier, Organisatie
+from convenant.selectors.bron import eigen_bron
 from convenant.services.dossier import dossier_bijwerken
 from convenant.services.taken import taken_sluiten
 from convenant.services.terughalen import stuk_terughalen
@@ -208,7 +209,7 @@ def _vastleggen(
 
     Raises ``Geweigerd`` for a category or source that this asker may not record.
     """
-    bron = bron or Organisatie.objects.get(pk=toegang.organisatie_id)
+    bron = bron or Organisatie.objects.get(pk=eigen_bron(toegang))
     standaard = rules.standaard(toegang, dossier)
     categorie = categorie or standaard.categorie
     if categorie not in rules.categorieen_voor(toegang, dossier):

@@ -22,6 +22,7 @@ from beoordeling.models import Informatie
 from beoordeling.receivers.informatie import vastlegknoppen
 from beoordeling.rules.houdbaarheid import gewoon_houdbaar_tot, gewoon_vernietigen_op
 from beoordeling.rules.informatie import VASTLEGGERS
+from beoordeling.rules.zorgdeling import HOORDERS, is_van_eigen_zorg
 from beoordeling.selectors.informatie import bronregel, informatie_van, termijnchip, verborgen
 from beoordeling.services.informatie import (
     contactmoment_vastleggen,
@@ -31,13 +32,18 @@ from beoordeling.services.informatie import (
     informatie_intrekken,
     waarneming_vastleggen,
 )
+from beoordeling.services.zorgdeling import (
+    conflict_van_plichten_vastleggen,
+    toestemming_vastleggen,
+)
 from casusregie.ui.blokken import Feit
 from casusregie.ui.paging import bladeren
 from casusregie.ui.tijd import datum, moment
-from convenant.enums import Niveau, Rol
+from convenant.enums import Niveau, Organisatiesoort, Rol
 from convenant.guard import DossierPagina, HandelingPagina, Pagina, een_of_404, inzage, verricht
 from convenant.handeling import mogelijkheid
-from convenant.models import Dossier, Organisatie
+from convenant.models import Dossier, Organisatie, Zorgdeling
+from convenant.selectors.zorgdeling import delingen_van
 from convenant.toegang import Mogelijkheid, Toegang
 
 ANDERE_TEKST = (informatie_corrigeren.__name__, informatie_intrekken.__name__)
@@ -68,6 +74,7 @@ class InformatieTab(DossierPagina):
             ],
             "verborgen": verborgen(toegang, dossier.pk),
             "mogelijkheden": vastlegknoppen(toegang, dossier),
+            "hoort_betrokkene": toegang.rol in HOORDERS,
         }
 
 
@@ -106,6 +113,7 @@ class InformatieInzien(DossierPagina):
             "eerdere": eerdere if _leest_eerdere(self.toegang, self.item) else [],
             "intrekreden": versies[0].history_change_reason if self.item.ingetrokken_op else "",
             "mogelijkheden": _itemknoppen(self.toegang, self.item),
+            "gedeeld": [_deling_in_woorden(rij) for rij in _gedeeld(self.toegang, self.item)],
         }
 
 
@@ -293,6 +301,11 @@ def _itemknoppen(toegang: Toegang, item: Informatie) -> list[Mogelijkheid]:
         (informatie_herbeoordelen, "Opnieuw beoordelen"),
         (informatie_intrekken, "Intrekken"),
     )
+    if is_van_eigen_zorg(toegang, item):
+        deeds += (
+            (toestemming_vastleggen, "Delen met toestemming"),
+            (conflict_van_plichten_vastleggen, "Delen na een conflict van plichten"),
+        )
     return [
         mogelijkheid(
             toegang,
@@ -303,6 +316,19 @@ def _itemknoppen(toegang: Toegang, item: Informatie) -> list[Mogelijkheid]:
         )
         for deed, label in deeds
     ]
+
+
+def _gedeeld(toegang: Toegang, item: Informatie) -> list[Zorgdeling]:
+    """On what ground who reads this item of care, as far as this asker may know."""
+    zorg = item.bron.soort == Organisatiesoort.ZORG
+    return list(delingen_van(toegang, item)) if zorg else []
+
+
+def _deling_in_woorden(rij: Zorgdeling) -> str:
+    return (
+        f"{rij.ontvanger.naam}: {rij.get_grond_display()}, tot en met {datum(rij.tot)}. "
+        f"Doel: {rij.doel}"
+    )
 
 
 def _feiten(item: Informatie) -> list[Feit]:

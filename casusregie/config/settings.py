@@ -291,6 +291,12 @@ TERMIJNEN = {
     "terugkoppeling_dagen": env.integer("TERUGKOPPELING_DAGEN", 14),
     "tweede_persoon_dagen": env.integer("TWEEDE_PERSOON_DAGEN", 7),
     "weging_starten_dagen": env.integer("WEGING_STARTEN_DAGEN", 7),
+    # What a care source shares with consent ends by itself: by default, and at the latest
+    "toestemming_dagen": env.integer("TOESTEMMING_DAGEN", 90),
+    "toestemming_uiterst_dagen": env.integer("TOESTEMMING_UITERST_DAGEN", 365),
+    # The same for a conflict van plichten
+    "conflict_dagen": env.integer("CONFLICT_DAGEN", 30),
+    "conflict_uiterst_dagen": env.integer("CONFLICT_UITERST_DAGEN", 90),
 }
 # Who opens more dossiers than this in an hour stands on the desk of the FG
 ONGEWOON_DOSSIERS_PER_UUR = env.integer("ONGEWOON_DOSSIERS_PER_UUR", 20)

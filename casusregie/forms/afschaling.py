@@ -27,6 +27,13 @@ class AfschalingVoorstellenFormulier(Formulier):
     )
 
 
+ADVIES_VAN_ZORG = (
+    "Schrijf in algemene woorden, zonder iets over gezondheid, behandeling of gesprekken. De "
+    "regisseur, de bestuursadviseur en de beslisser lezen dit zonder toestemming van de "
+    "betrokkene. Kan het niet zonder? Kies dan ‘geen te delen informatie’."
+)
+
+
 class PartneradviesGevenFormulier(Formulier):
     """The advice of one organisation, with its reason."""
 
@@ -36,6 +43,11 @@ class PartneradviesGevenFormulier(Formulier):
         required=False,
         help_text="Deze tekst lezen de regisseur, de andere partners en de beslisser.",
     )
+
+    def __init__(self, *args: Any, van_zorg: bool = False, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if van_zorg:
+            self.fields["reden"].help_text = ADVIES_VAN_ZORG
 
     def clean(self) -> dict[str, Any]:
         gegevens = super().clean() or self.cleaned_data

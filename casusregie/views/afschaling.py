@@ -31,7 +31,7 @@ from casusregie.services.afschaling import (
     uitstroomvoorwaarde_afvinken,
 )
 from casusregie.services.sluiten import casus_heropenen, casus_sluiten
-from convenant.enums import Fase, Rol
+from convenant.enums import Fase, Organisatiesoort, Rol
 from convenant.guard import DossierPagina, HandelingPagina, een_of_404, inzage, verricht
 from convenant.handeling import mogelijkheid
 from convenant.selectors.betrokkenen import hoedanigheden_met_rol
@@ -161,6 +161,9 @@ class PartneradviesGeven(HandelingPagina):
     uitleg = "De regisseur stelt voor om af te schalen. Wat adviseert uw organisatie?"
     knop = "Advies geven"
     gelukt = "Uw advies is vastgelegd."
+
+    def formulier_argumenten(self) -> dict[str, Any]:
+        return {"van_zorg": self.toegang.organisatiesoort == Organisatiesoort.ZORG}
 
     def vind_onderwerp(self) -> Partneradvies:
         rijen = Partneradvies.objects.voor(self.toegang).select_related("dossier", "nota")

@@ -11,6 +11,7 @@ from .terughaalpost import Terughaalpost
 from .toegangsaanvraag import Toegangsaanvraag
 from .velden import partitie
 from .verstrekking import Verstrekking
+from .zorgdeling import Zorgdeling
 
 __all__ = [
     "Beschermd",
@@ -39,5 +40,6 @@ __all__ = [
     "Versieregel",
     "Verstrekking",
     "Zegel",
+    "Zorgdeling",
     "partitie",
 ]

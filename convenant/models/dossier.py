@@ -10,7 +10,7 @@ from django.db.models.functions import Cast
 from guardian.models import UserObjectPermissionBase
 
 from convenant.enums import Categorie, Fase, Niveau, Organisatiesoort, Relatie, Rol
-from convenant.toegang import Stukvorm, Toegang, zichtbaar
+from convenant.toegang import Stukvorm, Toegang, zichtbaar, zichtbaar_van_bron
 
 from .beschermd import Beschermd
 from .geschiedenis import Geschiedenis
@@ -183,6 +183,17 @@ class Bronstuk(Stuk):
 
     class Meta:
         abstract = True
+
+    @classmethod
+    def zichtbaar_voor(cls, toegang: Toegang, minstens: Niveau) -> Q:
+        """As the access rule says; what care told is medisch, even that it exists."""
+        return zichtbaar_van_bron(toegang, cls.vorm, minstens)
+
+    @property
+    def kenniscategorie(self) -> Categorie:
+        """The category by which the rule lets it be known."""
+        zorg = self.bron.soort == Organisatiesoort.ZORG
+        return Categorie.MEDISCH if zorg else Categorie(self.categorie)
 
 
 class Dossierteller(models.Model):

@@ -18,6 +18,7 @@ from django.db.models.functions import Cast
 from django.db.models.sql.constants import LOUTER
 
 from convenant.enums import Niveau, Rol, Voorwaarde
+from convenant.gedeeld import EIGEN_DELING, RELATIE_DELING, Gedeeld, KentDeling
 from convenant.identiteit import GELDT_NIET, KORT
 from convenant.toegang import EIGEN, NOOD, Eigen, InNood, Stukvorm, Toegang
 
@@ -28,26 +29,32 @@ from .medewerker import Hoedanigheid
 from .noodtoegang import RELATIE_NOOD
 
 AANMELDEN = f"""
-CREATE OR REPLACE FUNCTION aanmelden(instellingen jsonb)
-RETURNS TABLE (dossier_id uuid, relatie varchar) LANGUAGE plpgsql AS $$
+CREATE FUNCTION aanmelden(instellingen jsonb)
+RETURNS TABLE (dossier_id uuid, relatie varchar, deling_id uuid, bron_id uuid, stuk_id uuid)
+LANGUAGE plpgsql AS $$
 DECLARE
     wie uuid := nullif(instellingen ->> 'casusregie.hoedanigheid', '');
     dag date := nullif(instellingen ->> 'casusregie.dag', '');
 BEGIN
     IF wie IS NOT NULL AND NOT hoedanigheid_geldt(wie, dag) THEN
         PERFORM set_config(naam, '', true) FROM jsonb_object_keys(instellingen) naam;
-        RETURN QUERY SELECT NULL::uuid, '{GELDT_NIET}'::varchar;
+        RETURN QUERY SELECT NULL::uuid, '{GELDT_NIET}'::varchar, NULL::uuid, NULL::uuid,
+            NULL::uuid;
         RETURN;
     END IF;
     PERFORM set_config(key, value, true) FROM jsonb_each_text(instellingen);
-    RETURN QUERY SELECT e.dossier_id, e.relatie FROM {EIGEN} e
-        UNION ALL SELECT n.dossier_id, '{RELATIE_NOOD}'::varchar FROM {NOOD} n;
+    RETURN QUERY SELECT e.dossier_id, e.relatie, NULL::uuid, NULL::uuid, NULL::uuid FROM {EIGEN} e
+        UNION ALL SELECT n.dossier_id, '{RELATIE_NOOD}'::varchar, NULL, NULL, NULL FROM {NOOD} n
+        UNION ALL SELECT d.dossier_id, '{RELATIE_DELING}'::varchar, d.id, d.bron_id, d.stuk_id
+            FROM {EIGEN_DELING} d;
 END $$
 """
 """One question a request: the settings of the asker go in, the running involvements come out.
 
 A hoedanigheid that does not hold (ended, or not confirmed in time) leaves every setting empty.
 """
+WEG_MET_AANMELDEN = "DROP FUNCTION IF EXISTS aanmelden(jsonb)"
+"""What a function returns cannot be replaced."""
 
 
 def _hoedanigheid_geldt(connection: Any) -> str:
@@ -154,6 +161,12 @@ class WieOokVraagt(Toegang):
     def niet_in_nood(self, pad: str, wat: Q) -> Q:
         return ~(wat & self.in_nooddossier(pad))
 
+    def gedeelde_stukken(self, vorm: Stukvorm) -> Q:
+        return Q(Gedeeld("pk", vorm.id_pad(), vorm.bron_pad))
+
+    def ontvangen_delingen(self) -> Q:
+        return Q(KentDeling("pk"))
+
     @property
     def rolcode(self) -> Any:
         return instelling("rol")
@@ -174,6 +187,8 @@ class WieOokVraagt(Toegang):
                 Voorwaarde.BRON_IN_FASE: eigen_bron,
                 Voorwaarde.EIGEN_BRON: eigen_bron & betrokken,
             }
+        if vorm.deelbaar:
+            eis[Voorwaarde.TOESTEMMING] = self.gedeelde_stukken(vorm)
         samen = Q(pk__in=[])
         for voorwaarde, filter_ in eis.items():
             samen |= Q(Geldt(voorwaarde, categorie, fase, minstens)) & filter_
@@ -339,6 +354,9 @@ def beveiligen(connection: Any, owner: str, app: str) -> list[str]:
         f"CREATE OR REPLACE VIEW {NOOD} AS {EIGEN_NOODTOEGANG}",
         f"GRANT SELECT ON {NOOD} TO {app}",
         _hoedanigheid_geldt(connection),
+        f"CREATE OR REPLACE VIEW {EIGEN_DELING} AS {EIGEN_ZORGDELING}",
+        f"GRANT SELECT ON {EIGEN_DELING} TO {app}",
+        WEG_MET_AANMELDEN,
         AANMELDEN,
     ]
     for tabel in tabellen(connection):
@@ -381,3 +399,17 @@ EIGEN_NOODTOEGANG = f"""
     AND NOT EXISTS (SELECT 1 FROM {EIGEN} eigen WHERE eigen.dossier_id = nood.dossier_id)
 """
 """Of who is not involved anyhow: whoever is, reads and works as he always does."""
+
+
+EIGEN_ZORGDELING = f"""
+    SELECT deling.id, deling.dossier_id, deling.bron_id, deling.stuk_id
+    FROM convenant_zorgdeling deling
+    WHERE deling.ontvanger_id
+        = (SELECT nullif(current_setting('casusregie.organisatie', true), '')::uuid)
+    AND deling.vastgelegd_op
+        <= (SELECT nullif(current_setting('casusregie.moment', true), '')::timestamptz)
+    AND deling.tot >= (SELECT nullif(current_setting('casusregie.dag', true), '')::date)
+    AND deling.ingetrokken_op IS NULL
+    AND EXISTS (SELECT 1 FROM {EIGEN} eigen WHERE eigen.dossier_id = deling.dossier_id)
+"""
+"""For who is involved by name: the organisation that consent was given to is not a crowd."""

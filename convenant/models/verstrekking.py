@@ -6,6 +6,7 @@ from django.db.models import F, Q
 
 from convenant.enums import (
     VRAAG_EN_ANTWOORD,
+    ZORG_GEDEELD,
     Categorie,
     Niveau,
     Organisatiesoort,
@@ -71,11 +72,13 @@ class Verstrekking(Beschermd):
         """The process, for who steers, who leads the dossier, and the FG.
 
         What care got or gave tells that someone is known there: the FG does not read it, and that
-        care was asked something shows only to the procesregisseur (domein.md §5).
+        care was asked something shows only to the procesregisseur (domein.md §5). What care
+        shares with consent or in a conflict van plichten only who received it may know.
         """
         if toegang.rol not in REGISTERLEZERS:
             return Q(pk__in=[])
         filter_ = zichtbaar(toegang, cls.vorm, minstens)
+        filter_ &= ~Q(soort__in=ZORG_GEDEELD) | Q(naar_id=toegang.organisatie_id)
         zorg = Q(van__soort=Organisatiesoort.ZORG) | Q(naar__soort=Organisatiesoort.ZORG)
         if toegang.rol == Rol.FG:
             filter_ &= ~zorg

@@ -14,7 +14,7 @@ from .ondertekening import van_de_gemeente
 STUREND = (Rol.PROCESREGISSEUR, Rol.LEIDINGGEVENDE)
 """Who steers establishes what is shared: one as procesregisseur, one as leidinggevende."""
 TOEZICHT = (Rol.LID_COMMISSIE, Rol.FG)
-BRON_IS_EIGEN = (V.EIGEN_BRON, V.BRON_IN_FASE)
+MEDISCH_OP = (V.EIGEN_BRON, V.BRON_IN_FASE, V.TOESTEMMING)
 
 
 @regel(*STUREND, zonder_handtekening=True)
@@ -123,10 +123,12 @@ def binnen_de_wet(regel_: Regel) -> None:
         raise Geweigerd(f"Een {regel_.rol.label} leest geen dossiers.")
     if Categorie.MELDER in regel_.categorieen and regel_.rol != Rol.MAP_MEDEWERKER:
         raise Geweigerd("Wie de melder is, weet alleen de MAP-medewerker.")
-    if Categorie.MEDISCH in regel_.categorieen and regel_.voorwaarde not in BRON_IS_EIGEN:
+    if Categorie.MEDISCH in regel_.categorieen and regel_.voorwaarde not in MEDISCH_OP:
         raise Geweigerd(
             "Medische gegevens leest zonder toestemming alleen de organisatie die ze vastlegde."
         )
+    if regel_.voorwaarde == V.TOESTEMMING and set(regel_.categorieen) != {Categorie.MEDISCH}:
+        raise Geweigerd("Toestemming en conflict van plichten gaan alleen over medische gegevens.")
     if regel_.rol in TOEZICHT and (
         regel_.niveau == Niveau.INHOUD or Categorie.IDENTITEIT in regel_.categorieen
     ):
@@ -139,7 +141,8 @@ def _dossier_is_bekend(regel_: Regel, alle: Iterable[Regel]) -> None:
         for r in alle
         if Categorie.PROCES in r.categorieen and r.rol == regel_.rol and r.van_elke_bron
     ]
-    eis = V.BETROKKEN if regel_.voorwaarde in (V.EIGEN_BRON, V.BETROKKEN) else V.ALTIJD
+    met_naam = (V.EIGEN_BRON, V.BETROKKEN, V.TOESTEMMING)
+    eis = V.BETROKKEN if regel_.voorwaarde in met_naam else V.ALTIJD
     for soort in regel_.soorten or Organisatiesoort:
         for fase in regel_.fasen:
             if not any(

@@ -6,8 +6,9 @@ from dataclasses import replace
 from datetime import datetime
 from typing import NamedTuple
 
-from convenant.enums import Categorie, Fase, Niveau, Organisatiesoort, Rol
-from convenant.models import Betrokkenheid, Hoedanigheid, Ondertekening
+from convenant.enums import Categorie, Fase, Niveau, Organisatiesoort, Rol, Voorwaarde
+from convenant.gedeeld import Deling
+from convenant.models import Betrokkenheid, Hoedanigheid, Ondertekening, Zorgdeling
 from convenant.toegang import Toegang, beste_regel
 
 type Gelezen = dict[Categorie, str]
@@ -24,8 +25,13 @@ class Lezer(NamedTuple):
     soort: Organisatiesoort
     betrokken: bool
 
-    def als_vrager(self, toegang: Toegang, dossier_id: uuid.UUID) -> Toegang:
-        """This reader as the access rule knows him, at the moment of ``toegang``."""
+    def als_vrager(
+        self, toegang: Toegang, dossier_id: uuid.UUID, gedeeld: Iterable[Deling] = ()
+    ) -> Toegang:
+        """This reader as the access rule knows him, at the moment of ``toegang``.
+
+        ``gedeeld`` is what care shares with his organisation.
+        """
         return replace(
             toegang,
             rol=Rol(self.rol),
@@ -34,6 +40,7 @@ class Lezer(NamedTuple):
             betrokken=frozenset({dossier_id} if self.betrokken else ()),
             regie=frozenset(),
             nood=frozenset(),
+            gedeeld=frozenset(gedeeld),
         )
 
 
@@ -76,8 +83,12 @@ def ontvangers(
     Without ``vastgelegd_op`` it counts as older than every widening of the convenant.
     """
     gevonden: dict[uuid.UUID, Gelezen] = {}
+    gedeeld = (
+        _gedeeld_door(toegang, dossier_id, bron_id) if Categorie.MEDISCH in categorieen else {}
+    )
     for lezer in lezers_van(toegang, dossier_id) if lezers is None else lezers:
-        vrager = lezer.als_vrager(toegang, dossier_id)
+        hem = gedeeld.get(lezer.organisatie_id, ())
+        vrager = lezer.als_vrager(toegang, dossier_id, hem)
         for categorie in categorieen:
             regel = beste_regel(
                 vrager,
@@ -90,6 +101,43 @@ def ontvangers(
             if regel is not None and regel.niveau == Niveau.INHOUD:
                 gevonden.setdefault(lezer.organisatie_id, {})[categorie] = regel.artikel
     return gevonden
+
+
+def _gedeeld_door(
+    toegang: Toegang, dossier_id: uuid.UUID, bron_id: uuid.UUID | None
+) -> dict[uuid.UUID, list[Deling]]:
+    """What this source shares in this dossier with toestemming, per organisation."""
+    if bron_id is None:
+        return {}
+    rijen = (
+        Zorgdeling.objects.buiten_toegang("wie ontvangt, hangt af van wat de zorg deelt")
+        .filter(Zorgdeling.lopend_op(toegang.moment), dossier_id=dossier_id, bron_id=bron_id)
+        .order_by()
+        .values_list("ontvanger_id", "pk", "dossier_id", "bron_id", "stuk_id")
+    )
+    gedeeld: dict[uuid.UUID, list[Deling]] = {}
+    for ontvanger_id, *rij in rijen:
+        gedeeld.setdefault(ontvanger_id, []).append(Deling(*rij))
+    return gedeeld
+
+
+def ontvangers_van_zorg(toegang: Toegang, dossier_id: uuid.UUID, fase: Fase) -> set[uuid.UUID]:
+    """The organisations that care can share something with here: who is involved by name there.
+
+    In a role of which the convenant says that it may read what care shares with it.
+    """
+    return {
+        lezer.organisatie_id
+        for lezer in lezers_van(toegang, dossier_id)
+        if lezer.betrokken
+        and lezer.organisatie_id != toegang.organisatie_id
+        and any(
+            regel.voorwaarde == Voorwaarde.TOESTEMMING and fase in regel.fasen
+            for regel in toegang.regels.voor(
+                Rol(lezer.rol), Organisatiesoort(lezer.soort), Niveau.INHOUD
+            )
+        )
+    }
 
 
 def _getekend(toegang: Toegang) -> set[uuid.UUID]:

@@ -5,7 +5,13 @@ from datetime import date, datetime, timedelta
 
 from django.db.models import Min, Q, QuerySet
 
-from convenant.enums import Organisatiesoort, Rol, Terughaalaanleiding, Verstrekkingsoort
+from convenant.enums import (
+    ZORG_GEDEELD,
+    Organisatiesoort,
+    Rol,
+    Terughaalaanleiding,
+    Verstrekkingsoort,
+)
 from convenant.handeling import Geweigerd, regel
 from convenant.models import (
     Betrokkenheid,
@@ -46,10 +52,16 @@ def ontvangen_van_stuk(toegang: Toegang, stuk: Bronstuk, vastgelegd_op: datetime
     met_toegang = Q(
         dossier_id=stuk.dossier_id,
         soort__in=GEEFT_TOEGANG,
-        categorieen__contains=[stuk.categorie],
+        categorieen__contains=[stuk.kenniscategorie],
         verstrekt_op__gte=vastgelegd_op,
     )
-    rijen = _verstrekkingen().filter(Q(stuk_id=stuk.pk) | met_toegang)
+    alles_gedeeld = Q(
+        soort__in=ZORG_GEDEELD,
+        stuk_id=stuk.dossier_id,
+        van_id=stuk.bron_id,
+        verstrekt_op__gte=vastgelegd_op,
+    )
+    rijen = _verstrekkingen().filter(Q(stuk_id=stuk.pk) | met_toegang | alles_gedeeld)
     return _sinds(toegang, rijen.exclude(naar_id=stuk.bron_id))
 
 

@@ -128,14 +128,15 @@ def _doorsnede(nieuw: Regel, oud: Regel) -> Regel | None:
     bron = nieuw if oud.van_elke_bron else oud
     samen = nieuw.van_elke_bron or _zelfde_of_elke_bron(oud, nieuw)
     leeg = not categorieen or not fasen or (not soorten and bool(nieuw.soorten or oud.soorten))
-    if nieuw.rol != oud.rol or leeg or not samen:
+    voorwaarde = _beide(nieuw.voorwaarde, oud.voorwaarde)
+    if nieuw.rol != oud.rol or leeg or not samen or voorwaarde is None:
         return None
     return nieuw._replace(
         categorieen=categorieen,
         fasen=fasen,
         soorten=soorten,
         niveau=min(nieuw.niveau, oud.niveau),
-        voorwaarde=_beide(nieuw.voorwaarde, oud.voorwaarde),
+        voorwaarde=voorwaarde,
         bron_id=bron.bron_id,
         bron_soort=bron.bron_soort,
         vanaf=oud.vanaf,
@@ -143,7 +144,7 @@ def _doorsnede(nieuw: Regel, oud: Regel) -> Regel | None:
     )
 
 
-def _beide(een: Voorwaarde, ander: Voorwaarde) -> Voorwaarde:
-    """The condition that holds when both do."""
+def _beide(een: Voorwaarde, ander: Voorwaarde) -> Voorwaarde | None:
+    """The condition that holds when both do; ``None``: they never do, as own and shared."""
     samen = RUIMER_DAN[een] & RUIMER_DAN[ander]
-    return next(v for v in Voorwaarde if RUIMER_DAN[v] == samen)
+    return next((v for v in Voorwaarde if RUIMER_DAN[v] == samen), None)

@@ -9,7 +9,7 @@ from django.db.models import Q, QuerySet
 from convenant.enums import Logsoort, Niveau, Rol
 from convenant.geheugen import onthoud
 from convenant.models import Dossier, Logregel, Medewerker, Organisatie
-from convenant.rules.geheim import gevraagd_aan_zorg
+from convenant.rules.geheim import ZORG_DEELT, gevraagd_aan_zorg
 from convenant.selectors.eenmaal import Lijst
 from convenant.toegang import Toegang
 
@@ -20,17 +20,25 @@ BEZOEK = timedelta(minutes=30)
 def logboek_van_dossier(toegang: Toegang, dossier_id: uuid.UUID) -> QuerySet[Logregel]:
     """The lines about one dossier, newest first; nothing when the dossier may not be known.
 
-    That care was asked something shows to the procesregisseur alone (domein.md §5).
+    That care was asked something shows to the procesregisseur alone, and that it shares something
+    to one's own people in the dossier (domein.md §5).
     """
     if not Dossier.objects.voor(toegang, minstens=Niveau.PROCES).filter(pk=dossier_id).exists():
         return Logregel.objects.none()
     regels = Logregel.objects.filter(Q(dossier_id=dossier_id) | Q(dossiers__contains=[dossier_id]))
+    regels = regels.filter(~Q(naam__in=ZORG_DEELT) | _van_hier(toegang, dossier_id))
     if toegang.rol != Rol.PROCESREGISSEUR:
         verborgen = onthoud(
             (logboek_van_dossier, toegang, dossier_id), lambda: gevraagd_aan_zorg(dossier_id)
         )
         regels = regels.filter(Q(object_id__isnull=True) | ~Q(object_id__in=verborgen))
     return regels.order_by("-gebeurd_op", "-pk")
+
+
+def _van_hier(toegang: Toegang, dossier_id: uuid.UUID) -> Q:
+    if dossier_id not in toegang.betrokken:
+        return Q(pk__in=[])
+    return Q(organisatie_id=toegang.organisatie_id)
 
 
 @Lijst[datetime]

@@ -16,7 +16,7 @@ from django.db.models import F, Q, Value
 from convenant.enums import Categorie, Fase, Niveau, Organisatiesoort, Rol
 from convenant.models import Beschermd, Betrokkenheid, Hoedanigheid, Organisatie, Versieregel
 from convenant.regelboek import Regelboek
-from convenant.selectors.toegang import Denkbeeldig
+from convenant.selectors.toegang import Denkbeeldig, delingen_aan
 from convenant.toegang import Toegang
 
 GRENS = 1_000
@@ -85,7 +85,9 @@ def _ontvangers(toegang: Toegang, nu: Regelboek, straks: Regelboek) -> Iterator[
             bronnen=bronnen,
         )
         if _verschil(vrager, nu, straks):
-            yield replace(vrager, betrokken=_betrokken(vrager))
+            betrokken = _betrokken(vrager)
+            gedeeld = delingen_aan(vrager.organisatie_id, betrokken, vrager.moment)
+            yield replace(vrager, betrokken=betrokken, gedeeld=gedeeld)
 
 
 def _verschil(vrager: Toegang, nu: Regelboek, straks: Regelboek) -> frozenset[Categorie]:

@@ -10,8 +10,9 @@ from django.db.models import F, Func, JSONField, Q, QuerySet, TextField, Value
 from django.utils import timezone
 
 from convenant.enums import Organisatiesoort, Rol
+from convenant.gedeeld import RELATIE_DELING, Deling
 from convenant.identiteit import aanmelden
-from convenant.models import Betrokkenheid, Hoedanigheid, Noodtoegang
+from convenant.models import Betrokkenheid, Hoedanigheid, Noodtoegang, Zorgdeling
 from convenant.models.noodtoegang import RELATIE_NOOD
 from convenant.regelboek import GEEN_REGELS
 from convenant.selectors.regels import regelboek
@@ -96,7 +97,22 @@ def toegang_laden(hoedanigheid: Hoedanigheid, moment: datetime, *, trace_id: str
     )
     nood = _in_nood(hoedanigheid, moment).values_list("dossier_id", flat=True)
     samen = [*rijen, *((dossier, RELATIE_NOOD) for dossier in nood)]
-    return _met_betrokken(vrager, samen)
+    wie = _met_betrokken(vrager, samen)
+    return replace(wie, gedeeld=delingen_aan(wie.organisatie_id, wie.betrokken, moment))
+
+
+def delingen_aan(
+    organisatie_id: uuid.UUID, dossiers: Iterable[uuid.UUID], moment: datetime
+) -> frozenset[Deling]:
+    """What care shares with this organisation in these dossiers at ``moment``."""
+    rijen = (
+        Zorgdeling.objects.buiten_toegang("bepaalt zelf wie toegang heeft")
+        .filter(Zorgdeling.lopend_op(moment), ontvanger_id=organisatie_id)
+        .filter(dossier_id__in=list(dossiers))
+        .order_by()
+        .values_list("pk", "dossier_id", "bron_id", "stuk_id")
+    )
+    return frozenset(Deling(*rij) for rij in rijen)
 
 
 def toegang_gedacht(
@@ -116,7 +132,13 @@ def toegang_aanmelden(
 ) -> Toegang:
     """The same, and the database knows from here on who asks; one question for both."""
     vrager = _vrager(hoedanigheid, moment, trace_id)
-    return _met_betrokken(vrager, aanmelden(vrager))
+    rijen = aanmelden(vrager)
+    delingen = [rij for rij in rijen if rij[1] == RELATIE_DELING]
+    wie = _met_betrokken(vrager, [rij[:2] for rij in rijen if rij[1] != RELATIE_DELING])
+    gedeeld = frozenset(
+        Deling(id_, dossier, bron, stuk) for dossier, _, id_, bron, stuk in delingen
+    )
+    return replace(wie, gedeeld=gedeeld)
 
 
 def _vrager(hoedanigheid: Hoedanigheid, moment: datetime, trace_id: str) -> Toegang:

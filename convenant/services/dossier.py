@@ -8,6 +8,7 @@ from convenant.models import Dossier, Dossierteller
 from convenant.models.geschiedenis import lopende_handeling
 from convenant.services.terughalen import dossier_terughalen
 from convenant.services.verstrekking import fase_verstrekken
+from convenant.services.zorgdeling import zorgdelingen_beeindigen
 from convenant.toegang import Toegang
 
 
@@ -57,6 +58,7 @@ def fase_zetten(toegang: Toegang, dossier: Dossier, naar: Fase) -> Dossier:
     fase_verstrekken(toegang, vers, vorige)
     if naar in GEEINDIGD and vorige != Fase.MELDING:
         dossier_terughalen(toegang, vers)
+        zorgdelingen_beeindigen(toegang, vers)
     return vers
 
 

@@ -7,7 +7,14 @@ from django.db import models
 
 from convenant.enums import Rol, Taaksoort, Terughaalaanleiding, Terughaaluitkomst
 from convenant.handeling import Geweigerd, bouwsteen, handeling
-from convenant.models import Bronstuk, Dossier, Hoedanigheid, Organisatie, Terughaalpost
+from convenant.models import (
+    Bronstuk,
+    Dossier,
+    Hoedanigheid,
+    Organisatie,
+    Terughaalpost,
+    Zorgdeling,
+)
 from convenant.rules import terughalen as rules
 from convenant.services.taken import taak_zetten, taken_sluiten
 from convenant.toegang import Toegang
@@ -31,6 +38,13 @@ def stuk_terughalen(
         rules.ontvangen_van_stuk(toegang, stuk, vastgelegd_op),
         aanleiding,
     )
+
+
+@bouwsteen
+def deling_terughalen(toegang: Toegang, deling: Zorgdeling) -> None:
+    """Ask who received something of care what it does now that it is no longer shared."""
+    ontvangen = {deling.ontvanger_id: deling.vastgelegd_op}
+    _terughalen(toegang, deling.dossier, deling, ontvangen, Terughaalaanleiding.INTREKKING)
 
 
 @bouwsteen

@@ -21,6 +21,8 @@ NOODZAAK = {
     Verstrekkingsoort.VRIJGAVE: "Nodig voor het toezicht, zonder namen",
     Verstrekkingsoort.BEVRAGING: "Nodig om te kunnen antwoorden; het doel staat bij de vraag",
     Verstrekkingsoort.ANTWOORD: "Antwoord op een vraag",
+    Verstrekkingsoort.TOESTEMMING: "Met toestemming; doel en termijn staan bij de toestemming",
+    Verstrekkingsoort.CONFLICT: "Conflict van plichten; de afweging staat bij de bron",
 }
 
 
@@ -114,7 +116,7 @@ def informatie_verstrekken(toegang: Toegang, stuk: Bronstuk) -> None:
     stuk_verstrekken(
         toegang,
         stuk,
-        Categorie(stuk.categorie),
+        stuk.kenniscategorie,
         soort=Verstrekkingsoort.INFORMATIE,
         van=stuk.bron_id,
     )

@@ -8,6 +8,7 @@ from convenant.guard import DossierPagina, inzage
 from convenant.models import Betrokkenheid
 from convenant.regelboek import LEESROLLEN, Regel
 from convenant.selectors.betrokkenen import lopende_betrokkenheden
+from convenant.selectors.zorgdeling import met_mij_gedeeld
 from convenant.toegang import beste_regel
 
 
@@ -42,6 +43,7 @@ class Waarom(DossierPagina):
             "versienummer": self.toegang.regels.nummer,
             "uitleg": _samengenomen(u for c in Categorie for u in self._uitleg(c)),
             "betrokken": self._eigen_betrokkenheden(),
+            "gedeeld": met_mij_gedeeld(self.toegang, self.dossierstuk.pk),
             "in_nood": self.dossierstuk.pk in self.toegang.nood,
         }
 

@@ -1,13 +1,12 @@
 import uuid
 
 from django.db import models
-from django.db.models import Q
 
 from casusregie.enums import Leefdomein
 from casusregie.models import Interventie
-from convenant.enums import Categorie, Niveau, Organisatiesoort
+from convenant.enums import Categorie
 from convenant.models import Beschermd, Bronstuk, Geschiedenis, Hoedanigheid, Stuk, partitie
-from convenant.toegang import Stukvorm, Toegang, zichtbaar
+from convenant.toegang import Stukvorm
 from monitoring.enums import Incidentaard, Trap, Voortgangstand
 
 
@@ -104,19 +103,6 @@ class Incident(Bronstuk):
 
     def __str__(self) -> str:
         return f"incident {self.pk}"
-
-    @classmethod
-    def zichtbaar_voor(cls, toegang: Toegang, minstens: Niveau) -> Q:
-        """As the access rule says; what care told is shown with its content or not at all.
-
-        That someone is known to the GGZ is itself medical (domein.md §5): noodtoegang tells
-        nothing of it.
-        """
-        zorg = Q(bron__soort=Organisatiesoort.ZORG)
-        gezien = inhoud = zichtbaar(toegang, cls.vorm, Niveau.INHOUD)
-        if minstens != Niveau.INHOUD:
-            gezien = inhoud | (zichtbaar(toegang, cls.vorm, minstens) & ~zorg)
-        return gezien & toegang.niet_in_nood("dossier_id", zorg)
 
 
 class Voortgang(Stuk):

@@ -151,10 +151,11 @@ def incident_gedeeld(toegang: Toegang, incident: Incident) -> bool:
     return (
         niveau_van(
             toegang,
-            categorie=Categorie(incident.categorie),
+            categorie=incident.kenniscategorie,
             fase=Fase(incident.dossier.fase),
             dossier_id=incident.dossier_id,
             bron_id=incident.bron_id,
+            stuk_id=incident.pk,
         )
         == Niveau.INHOUD
     )

@@ -9,6 +9,7 @@ from casusregie.models import Interventie
 from convenant.enums import Categorie
 from convenant.handeling import Geweigerd, handeling
 from convenant.models import Dossier
+from convenant.selectors.bron import eigen_bron
 from convenant.services.verstrekking import informatie_verstrekken
 from convenant.toegang import Toegang
 from monitoring.enums import (
@@ -81,12 +82,12 @@ def incident_vastleggen(
     Only police records politiegegevens and only care records medical information.
     """
     _niet_in_de_toekomst(toegang, gebeurd_op)
-    if categorie not in incidentcategorieen(toegang.organisatiesoort):
+    if categorie not in incidentcategorieen(toegang.organisatiesoort, toegang.rol):
         raise Geweigerd("Uw organisatie kan deze soort informatie niet vastleggen.")
     incident = Incident(
         dossier=dossier,
         categorie=categorie,
-        bron_id=toegang.organisatie_id,
+        bron_id=eigen_bron(toegang),
         gebeurd_op=gebeurd_op,
         aard=aard,
         tekst=tekst,

@@ -98,7 +98,7 @@ class IncidentVastleggen(HandelingPagina):
 
     def formulier_argumenten(self) -> dict[str, Any]:
         """Which kinds of information this organisation can record."""
-        return {"categorieen": incidentcategorieen(self.toegang.organisatiesoort)}
+        return {"categorieen": incidentcategorieen(self.toegang.organisatiesoort, self.toegang.rol)}
 
     def beginwaarden(self) -> Mapping[str, Any]:
         """An incident is usually strafrechtelijk information."""

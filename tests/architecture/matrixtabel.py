@@ -32,6 +32,7 @@ from convenant.models import (
     Taak,
     Terughaalpost,
     Toegangsaanvraag,
+    Zorgdeling,
 )
 from meldpunt.models import Duiding, Melding, Persoon
 from monitoring.models import Meting, Rapport, Vrijgave
@@ -57,6 +58,7 @@ KENNIS: dict[str, Eis | None] = {
     "bijdrage_id": (Wegingsbijdrage, INHOUD),
     "informatie_id": (Informatie, INHOUD),
     "bevraging_id": (Bevraging, INHOUD),
+    "deling_id": (Zorgdeling, INHOUD),
     "beoordeling_id": (Beoordeling, PROCES),
     "nota_id": (Besluitnota, INHOUD),
     "besluit_id": (Besluitnota, INHOUD),
@@ -138,8 +140,12 @@ INZAGEN: dict[str, Beleid] = {
         ("weging_open", "weging_gesloten", "weging_in_aanpak"),
         kennis={"weging_id": (Weging, PROCES)},
     ),
-    "beoordeling:informatie_inzien": Beleid(("informatie", "van_politie", "van_zorg", "in_weging")),
-    "beoordeling:document_ophalen": Beleid(("van_politie", "van_zorg", "in_weging")),
+    "beoordeling:informatie_inzien": Beleid(
+        ("informatie", "van_politie", "van_ggz", "gedeeld_door_zorg", "in_weging")
+    ),
+    "beoordeling:document_ophalen": Beleid(("van_politie", "van_ggz", "in_weging")),
+    "beoordeling:toestemmingen": Beleid(("casus_met_zorg", "casus")),
+    "beoordeling:toestemming_scan": Beleid(("zorgdeling",), {"deling_id": "zorgdeling"}),
     "beoordeling:beoordeling_inzien": Beleid(("beoordeling_ingevuld", "beoordeling_voorgelegd")),
     "casusregie:besluit_inzien": VAN_DOSSIER,
     "casusregie:besluitnota_downloaden": Beleid(("nota_aangeboden",)),
@@ -175,6 +181,7 @@ PER_ORGANISATIE = {
     "beoordeling:informatie",
     "beoordeling:informatie_inzien",
     "beoordeling:document_ophalen",
+    "beoordeling:toestemmingen",
     "casusregie:overleg_scherm_punt",
     "monitoring:monitoring_inzien",
 }

@@ -93,7 +93,7 @@ class Matrixwereld:
         politie, ggz = self.cast.organisatie("politie"), self.cast.organisatie("ggz")
         self.extra |= {
             "van_politie": informatie.get(bron=politie, categorie=Categorie.POLITIEGEGEVEN),
-            "van_zorg": informatie.get(bron=ggz, categorie=Categorie.GEWOON),
+            "van_ggz": informatie.get(bron=ggz, categorie=Categorie.GEWOON),
             "in_weging": Informatie._base_manager.get(
                 dossier=self.wereld.te_wegen, bron=politie, categorie=Categorie.STRAFRECHTELIJK
             ),

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from beoordeling.enums import Informatiesoort
 from beoordeling.models import Informatie
 from convenant.enums import Categorie, Fase, Niveau, Organisatiesoort, Rol
+from convenant.gedeeld import Deling
 from convenant.models import Dossier, Organisatie
 from convenant.toegang import Toegang, niveau_van
 from tests.cast import NU, Cast
@@ -57,14 +58,26 @@ def voorraad(cast: Cast) -> Voorraad:
 def verwacht(toegang: Toegang, rij: Informatie, minstens: Niveau) -> bool:
     niveau = niveau_van(
         toegang,
-        categorie=Categorie(rij.categorie),
+        categorie=rij.kenniscategorie,
         fase=Fase(rij.dossier.fase),
         dossier_id=rij.dossier_id,
         bron_id=rij.bron_id,
+        stuk_id=rij.pk,
     )
     if niveau is None or niveau < minstens:
         return False
     return niveau == Niveau.INHOUD or rij.bron.soort != Organisatiesoort.ZORG
+
+
+def gedeeld_door_zorg(voorraad: Voorraad) -> st.SearchStrategy[frozenset[Deling]]:
+    """All that care tells in a dossier, or one item of it."""
+    van_zorg = [r for r in voorraad.rijen if r.bron.soort == Organisatiesoort.ZORG]
+    een = st.sampled_from(van_zorg).flatmap(
+        lambda rij: st.sampled_from(
+            [Deling(rij.pk, rij.dossier_id, rij.bron_id, stuk) for stuk in (None, rij.pk)]
+        )
+    )
+    return st.frozensets(een, max_size=4)
 
 
 @settings(
@@ -87,6 +100,9 @@ def test_lijst_en_stuk_zijn_het_eens(voorraad: Voorraad, data: st.DataObject) ->
         organisatiesoort=Organisatiesoort(organisatie.soort),
         moment=NU,
         betrokken=frozenset(betrokken),
+        gedeeld=frozenset(
+            d for d in data.draw(gedeeld_door_zorg(voorraad)) if d.dossier_id in betrokken
+        ),
         regels=basis.regels,
         getekend=True,
         geldig=True,

@@ -66,7 +66,7 @@ def stukken_vergeleken(
         if toegang.regels.is_begrensd and beeld.kent_gegeven(v, proces) is None:
             continue
         gegeven = (
-            Gegeven(categorie, van, bron.pk, bron.soort, moment)
+            Gegeven(categorie, van, bron.pk, bron.soort, moment, verteld=True)
             if bron
             else Gegeven(categorie, van, moment=moment)
         )
@@ -151,9 +151,8 @@ GRENS = st.builds(
 
 def met_bestaan(regel: Regel) -> list[Regel]:
     """Who knows a stuk knows what it hangs on (besluit 0005): the rule, and what goes with it."""
-    voorwaarde = {Voorwaarde.EIGEN_BRON: Voorwaarde.BETROKKEN}.get(
-        regel.voorwaarde, regel.voorwaarde
-    )
+    met_naam = (Voorwaarde.EIGEN_BRON, Voorwaarde.TOESTEMMING)
+    voorwaarde = Voorwaarde.BETROKKEN if regel.voorwaarde in met_naam else regel.voorwaarde
     if voorwaarde == Voorwaarde.BRON_IN_FASE:
         voorwaarde = Voorwaarde.ALTIJD
     dossier = (Categorie.PROCES,)
@@ -197,7 +196,7 @@ def in_werking(wereld: Toevalswereld, getrokken: list[tuple[Regel, Grens]]) -> l
 
 def afspraak(regel: Regel, bevestigd: list[Organisatie]) -> Afspraak:
     """The drawn rule in the words of the oracle."""
-    met_wie = (Voorwaarde.BETROKKEN, Voorwaarde.EIGEN_BRON)
+    met_wie = (Voorwaarde.BETROKKEN, Voorwaarde.EIGEN_BRON, Voorwaarde.TOESTEMMING)
     van_wie = (Voorwaarde.BRON_IN_FASE, Voorwaarde.EIGEN_BRON)
     return Afspraak(
         str(regel.rol),
@@ -206,6 +205,7 @@ def afspraak(regel: Regel, bevestigd: list[Organisatie]) -> Afspraak:
         int(regel.niveau),
         betrokken=regel.voorwaarde in met_wie,
         eigen_bron=regel.voorwaarde in van_wie,
+        gedeeld=regel.voorwaarde == Voorwaarde.TOESTEMMING,
         soorten=frozenset(map(str, regel.soorten)),
         bron=regel.bron_id,
         bronsoort=str(regel.bron_soort or ""),

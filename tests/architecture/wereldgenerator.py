@@ -38,6 +38,7 @@ from convenant.enums import (
 )
 from convenant.models import (
     Betrokkenheid,
+    Bronstuk,
     Dossier,
     Hoedanigheid,
     Medewerker,
@@ -47,6 +48,7 @@ from convenant.models import (
     Terughaalpost,
     Toegangsaanvraag,
     Verstrekking,
+    Zorgdeling,
 )
 from meldpunt.enums import Kanaal, Meldersoort
 from meldpunt.models import Melder, Melding, Persoon
@@ -92,6 +94,16 @@ MOMENTEN = st.sampled_from([NU, NU - timedelta(days=1), NU - timedelta(days=30)]
 """When something was recorded: now, at the moment of the widenings, and long before."""
 NOODPERIODEN = st.sampled_from([(0, 3, False), (-1, 1, False), (-3, 0, False), (0, 3, True)])
 """In hours from now: begun now, running, over at this very moment; and ended by hand."""
+DELINGEN = st.sampled_from(
+    [
+        (NU, VANDAAG, False),
+        (NU - timedelta(days=30), MORGEN, False),
+        (NU - timedelta(days=30), GISTEREN, False),
+        (NU + timedelta(seconds=1), MORGEN, False),
+        (NU - timedelta(days=30), MORGEN, True),
+    ]
+)
+"""What care shares: from this second until today, running; and past, not begun, withdrawn."""
 _nummer = count()
 
 
@@ -226,6 +238,7 @@ def _stukken(
     wereld.erbij(Persoon(dossier=dossier, achternaam="x", toegevoegd_op=data.draw(MOMENTEN)))
     for _ in range(data.draw(st.integers(2, 5))):
         _van_bron(data, wereld, dossier, organisaties, iemand)
+    _zorgdelingen(data, wereld, dossier, organisaties, iemand)
     melding = wereld.erbij(_melding(data, wereld, dossier))
     wereld.erbij(Melder(melding=melding, naam="x"))
     _weging(data, wereld, dossier, melding, organisaties)
@@ -266,6 +279,45 @@ def _van_bron(
     else:
         soort = Informatiesoort.FEIT
         wereld.erbij(Informatie(soort=soort, titel="x", grondslag="x", doel="x", **gemeen))
+
+
+def _zorgdelingen(
+    data: st.DataObject,
+    wereld: Toevalswereld,
+    dossier: Dossier,
+    organisaties: list[Organisatie],
+    iemand: Hoedanigheid,
+) -> None:
+    """Consent and conflict of duties of the care source, for one item or for all of it."""
+    bron = next(o for o in organisaties if o.soort == Organisatiesoort.ZORG)
+    van_zorg = [
+        rij.pk
+        for rij in wereld.rijen
+        if isinstance(rij, Bronstuk) and rij.bron == bron and rij.dossier == dossier
+    ]
+    werken = [h.organisatie for h in wereld.hoedanigheden]
+    anderen = [o for o in (*werken, *organisaties) if o != bron]
+    for ontvanger in data.draw(st.lists(st.sampled_from(anderen), max_size=3)):
+        stuk = data.draw(st.sampled_from([None, *van_zorg]), label="gedeeld")
+        van, tot, ingetrokken = data.draw(DELINGEN, label="deling")
+        conflict = stuk is not None and data.draw(st.booleans(), label="conflict")
+        afweging = dict.fromkeys(("nadeel", "geen_andere_weg", "minste_inbreuk"), "x")
+        gegevens: dict[str, Any] = {"gegeven_op": VANDAAG, "wijze": "mondeling"}
+        wereld.erbij(
+            Zorgdeling(
+                dossier=dossier,
+                bron=bron,
+                ontvanger=ontvanger,
+                stuk_id=stuk,
+                grond="conflict" if conflict else "toestemming",
+                doel="x",
+                vastgelegd_op=van,
+                vastgelegd_door=iemand,
+                tot=tot,
+                ingetrokken_op=NU if ingetrokken else None,
+                **afweging | {"toestemming_gevraagd": "geweigerd"} if conflict else gegevens,
+            )
+        )
 
 
 def _melding(data: st.DataObject, wereld: Toevalswereld, dossier: Dossier | None) -> Melding:

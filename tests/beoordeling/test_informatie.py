@@ -15,7 +15,7 @@ from beoordeling.services.informatie import (
 )
 from convenant.enums import Categorie, Fase, Niveau
 from convenant.handeling import Geweigerd, Gewijzigd
-from tests.cast import Cast
+from tests.cast import Cast, Speler
 from tests.stappen import beoordeling as stap
 
 PDF = b"%PDF-1.7\n1 0 obj\n<<>>\nendobj\ntrailer\n<<>>\n%%EOF\n"
@@ -59,11 +59,27 @@ def test_medische_informatie_bestaat_voor_de_anderen_niet(cast: Cast) -> None:
 
 def test_van_de_zorg_is_ook_het_bestaan_verborgen_in_elke_categorie(cast: Cast) -> None:
     dossier = stap.dossier_in_regie(cast)
-    stap.contact_vastgelegd(cast.zoe, dossier, categorie=Categorie.BIJZONDER)
+    with pytest.raises(Geweigerd, match="categorie"):
+        stap.contact_vastgelegd(cast.zoe, dossier, categorie=Categorie.BIJZONDER)
+    van_zoe = stap.contact_vastgelegd(cast.zoe, dossier)
+    van_zoe.categorie = Categorie.BIJZONDER
+    van_zoe.save()
     stap.contact_vastgelegd(cast.rik, dossier, categorie=Categorie.BIJZONDER)
     bestaan = Informatie.objects.voor(cast.ron.toegang, minstens=Niveau.BESTAAN)
     assert [i.bron for i in bestaan] == [cast.rik.organisatie]
     assert not Informatie.objects.voor(cast.ron.toegang).exists()
+
+
+def test_een_regisseur_in_dienst_van_de_zorg_schrijft_voor_de_gemeente(cast: Cast) -> None:
+    dossier = stap.dossier_in_regie(cast)
+    ggd = Speler("ggd", cast.wendy.hoedanigheid)
+    ggd.hoedanigheid.organisatie = cast.organisatie("ggz")
+    ggd.hoedanigheid.save()
+    item = stap.contact_vastgelegd(ggd, dossier)
+    assert item.bron == cast.rik.organisatie
+    assert Informatie.objects.voor(cast.rik.toegang).filter(pk=item.pk).exists()
+    with pytest.raises(Geweigerd, match="zelf vast"):
+        stap.contact_vastgelegd(ggd, dossier, bron=cast.organisatie("ggz"))
 
 
 def test_van_een_politiegegeven_weet_de_regisseur_alleen_dat_het_er_is(cast: Cast) -> None:

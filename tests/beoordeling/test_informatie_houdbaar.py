@@ -119,7 +119,7 @@ def test_moet_weg_tot_de_bron_het_intrekt(cast: Cast, als: Als) -> None:
 
 
 def test_alleen_de_bron_zegt_dat_het_nog_klopt(cast: Cast, als: Als) -> None:
-    item = stap.contact_vastgelegd(cast.zoe, stap.dossier_in_regie(cast), categorie="gewoon")
+    item = stap.contact_vastgelegd(cast.zoe, stap.dossier_in_regie(cast))
     with pytest.raises(Geweigerd, match="Alleen de bron"):
         herbeoordeeld(cast.rik, item)
     with pytest.raises(Geweigerd, match="niet voorbij"):

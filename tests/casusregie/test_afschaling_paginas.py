@@ -68,6 +68,7 @@ def test_van_voorwaarde_tot_advies(cast: Cast, als: Als) -> None:
     url = reverse("casusregie:partneradvies_geven", args=[advies.pk])
     zoe = als(cast.zoe)
     assert als(cast.ron).get(url).status_code == 404
+    assert "zonder iets over gezondheid" in zoe.get(url).text
     assert zoe.post(url, {"uitkomst": "voortzetten", "reden": ""}).status_code == 422
     assert zoe.post(url, {"uitkomst": "voortzetten", "reden": "Te vroeg"}).status_code == 303
     tekst = rik.get(op_dossier("afschaling_inzien", casus)).content.decode()

@@ -22,7 +22,7 @@ ALLEEN_DE_FG = Regel(
 def test_de_eerste_versie_is_geladen_en_wordt_niet_nog_eens_geladen(cast: Cast) -> None:
     versie = Convenantversie.objects.get()
     assert (versie.nummer, versie.status, versie.meegeleverd) == (1, "vastgesteld", True)
-    assert versie.deelregels.count() == 24
+    assert versie.deelregels.count() == 26
     assert not versie.deelregels.filter(grondslag__isnull=True).exists()
     assert convenant_laden() == 0
     assert cast.paula.toegang.regels.nummer == 1

@@ -59,7 +59,7 @@ def test_een_partner_ziet_dat_er_meer_is_maar_niet_wat(
     meting_gedaan(cast.rik.toegang, aanpak.dossier)
     incident_gemeld(cast.rik.toegang, aanpak.dossier)
     incident_gemeld(
-        cast.zoe.toegang, aanpak.dossier, categorie=Categorie.BIJZONDER, tekst="Van de behandelaar"
+        cast.zoe.toegang, aanpak.dossier, categorie=Categorie.MEDISCH, tekst="Van de behandelaar"
     )
     html = als(cast.zoe).get(tab(aanpak)).content.decode()
     assert "Verslaving: wel gemeten" in html

@@ -142,6 +142,23 @@ def artikel_7_2(v: Vrager, g: Gegeven) -> Kennis:
     return None
 
 
+def is_gedeeld(v: Vrager, g: Gegeven) -> bool:
+    """Care shares this with the organisation of who asks, who works in the dossier by name."""
+    if not g.verteld or not is_betrokken(v, g):
+        return False
+    return any(
+        d.loopt_voor(v) and d.bron == g.bron and d.stuk in (None, g.stuk)
+        for d in g.dossier.delingen
+    )
+
+
+def artikel_7_4(v: Vrager, g: Gegeven) -> Kennis:
+    """With consent, or by the care professional's own conflict van plichten, it is read."""
+    if v.rol not in ("partner", "casusregisseur") or g.dossier.fase not in AANPAK:
+        return None
+    return INHOUD if g.categorie == "medisch" and is_gedeeld(v, g) else None
+
+
 def artikel_9_1(v: Vrager, g: Gegeven) -> Kennis:
     """The Commissie follows the process; no content, no names."""
     if v.rol == "lid_commissie" and g.categorie in ("procesgegeven", "gewoon"):
@@ -174,6 +191,7 @@ ARTIKELEN: tuple[Callable[[Vrager, Gegeven], Kennis], ...] = (
     artikel_6_1,
     artikel_7_1,
     artikel_7_2,
+    artikel_7_4,
     artikel_9_1,
     artikel_9_3,
 )

@@ -68,6 +68,25 @@ class Nood:
 
 
 @dataclass(frozen=True)
+class Zorgdeling:
+    """Care shares something in a dossier with one organisation: until a day, unless withdrawn."""
+
+    id: UUID
+    bron: UUID
+    ontvanger: UUID
+    stuk: UUID | None
+    """One piece, or all that this source tells in the dossier."""
+    van: datetime
+    tot: date
+    ingetrokken: bool = False
+
+    def loopt_voor(self, v: Vrager) -> bool:
+        if self.ingetrokken or self.ontvanger != v.organisatie:
+            return False
+        return self.van <= v.moment and v.dag <= self.tot
+
+
+@dataclass(frozen=True)
 class Opdracht:
     """A task: for one capacity, or for a role in an organisation."""
 
@@ -92,17 +111,23 @@ class Dossier:
     betrokkenen: tuple[Betrokkene, ...] = ()
     opdrachten: tuple[Opdracht, ...] = ()
     in_nood: tuple[Nood, ...] = ()
+    delingen: tuple[Zorgdeling, ...] = ()
 
 
 @dataclass(frozen=True)
 class Gegeven:
-    """One piece of information: its category and dossier, where it came from and since when."""
+    """One piece of information: its category and dossier, where it came from and since when.
+
+    ``verteld``: something a source told; ``stuk`` is its key, when it is one piece.
+    """
 
     categorie: str
     dossier: Dossier
     bron: UUID | None = None
     bronsoort: str = ""
     moment: datetime | None = None
+    verteld: bool = False
+    stuk: UUID | None = None
 
 
 @dataclass(frozen=True)
@@ -111,12 +136,15 @@ class Stuk:
 
     soort: str
     dossier: Dossier | None = None
+    sleutel: UUID | None = None
     categorie: str = ""
     bron: UUID | None = None
     bronsoort: str = ""
     moment: datetime | None = None
     """When it was recorded, where its kind tells that."""
+    ontvanger: UUID | None = None
     ontvanger_is_zorg: bool = False
+    zorg_deelt: bool = False
     vraag_of_antwoord: bool = False
     invoerder: UUID | None = None
     """The capacity that entered it or asked for it."""

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
-from .artikelen import is_betrokken, leest_mee
+from .artikelen import is_betrokken, is_gedeeld, leest_mee
 from .gegevens import Gegeven, Kennis, Vrager
 
 
@@ -19,6 +19,7 @@ class Afspraak:
     niveau: int
     betrokken: bool = False
     eigen_bron: bool = False
+    gedeeld: bool = False
     soorten: frozenset[str] = frozenset()
     bron: UUID | None = None
     bronsoort: str = ""
@@ -38,6 +39,8 @@ class Afspraak:
         if self.betrokken and not mee(v, g):
             return False
         if self.eigen_bron and g.bron != v.organisatie:
+            return False
+        if self.gedeeld and not is_gedeeld(v, g):
             return False
         return self._van_die_bron(g) and self._in_de_tijd(g)
 

@@ -25,6 +25,7 @@ CATEGORIE = {
     **dict.fromkeys(("persoon", "naamsleutel", "bevraging"), "identiteit"),
     **dict.fromkeys(("melding", "duiding"), "melding"),
     "melder": "melder",
+    "zorgdeling": "medisch",
     "besluitnota": "bijzonder",
     **dict.fromkeys(
         (
@@ -65,13 +66,18 @@ def volgens_regels(v: Vrager, s: Stuk, k: Weter) -> Kennis:
     return _van(v, s, s.categorie or CATEGORIE[s.soort], k)
 
 
+VERTELD = ("informatie", "incident")
+"""The kinds in which a source tells something: what care can share."""
+
+
 def _van(v: Vrager, s: Stuk, categorie: str, k: Weter) -> Kennis:
     """Process data are as old as their dossier."""
     if s.dossier is None:
         return None
     moment = s.dossier.geopend if categorie == "procesgegeven" else s.moment
     bronsoort = s.bronsoort if s.bron else ""
-    return k(v, Gegeven(categorie, s.dossier, s.bron, bronsoort, moment))
+    verteld = s.soort in VERTELD
+    return k(v, Gegeven(categorie, s.dossier, s.bron, bronsoort, moment, verteld, s.sleutel))
 
 
 def melding(v: Vrager, s: Stuk, k: Weter) -> Kennis:
@@ -96,11 +102,22 @@ def adviesvraag(v: Vrager, s: Stuk, k: Weter) -> Kennis:
 
 
 def van_bron(v: Vrager, s: Stuk, k: Weter) -> Kennis:
-    """That care tells something is itself medical: with its content, or not at all."""
-    niveau = volgens_regels(v, s, k)
-    if s.bron_is_zorg and s.dossier is not None and in_nood(v, Gegeven("", s.dossier)):
+    """All that care tells is medical, even that it does: with its content, or not at all."""
+    if not s.bron_is_zorg:
+        return volgens_regels(v, s, k)
+    if s.dossier is not None and in_nood(v, Gegeven("", s.dossier)):
         return None
-    return None if s.bron_is_zorg and niveau != INHOUD else niveau
+    return INHOUD if _van(v, s, "medisch", k) == INHOUD else None
+
+
+def zorgdeling(v: Vrager, s: Stuk, k: Weter) -> Kennis:
+    """The source reads why it shares; who receives it knows that it is so while it lasts."""
+    if volgens_regels(v, s, k) == INHOUD:
+        return INHOUD
+    if s.dossier is None or not _werkt_hier(v, s):
+        return None
+    hem = any(d.id == s.sleutel and d.loopt_voor(v) for d in s.dossier.delingen)
+    return PROCES if hem else None
 
 
 def taak(v: Vrager, s: Stuk, k: Weter) -> Kennis:
@@ -188,6 +205,8 @@ def verstrekking(v: Vrager, s: Stuk, k: Weter) -> Kennis:
     """The register is for who steers, who leads and the FG; care only as far as care shows."""
     if v.rol not in ("procesregisseur", "casusregisseur", "fg"):
         return None
+    if s.zorg_deelt and s.ontvanger != v.organisatie:
+        return None
     zorg = s.bron_is_zorg or s.ontvanger_is_zorg
     if zorg and v.rol == "fg":
         return None
@@ -236,6 +255,7 @@ UITZONDERINGEN: dict[str, Callable[[Vrager, Stuk, Weter], Kennis]] = {
     "melder": melder,
     "adviesvraag": adviesvraag,
     "informatie": van_bron,
+    "zorgdeling": zorgdeling,
     "incident": van_bron,
     "betrokkenheid": betrokkenheid,
     "noodtoegang": noodtoegang,

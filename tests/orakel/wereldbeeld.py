@@ -24,6 +24,7 @@ from convenant.models import (
     Taak,
 )
 from convenant.models import Dossier as Dossierrij
+from convenant.models import Zorgdeling as Zorgdelingrij
 
 from .artikelen import kennis
 from .gegevens import (
@@ -36,6 +37,7 @@ from .gegevens import (
     Opdracht,
     Stuk,
     Vrager,
+    Zorgdeling,
 )
 from .stukken import Weter, weet
 
@@ -78,8 +80,10 @@ KOLOMMEN: dict[str, dict[str, str]] = {
         "bron": "organisatie",
         "bronsoort": "organisatie__soort",
     },
+    "zorgdeling": {"dossier": "dossier", "bron": "bron", "bronsoort": "bron__soort"},
     "verstrekking": {
         "dossier": "dossier",
+        "ontvanger": "naar",
         "bronsoort": "van__soort",
         "ontvangersoort": "naar__soort",
         "verstrekkingsoort": "soort",
@@ -131,6 +135,7 @@ MOMENTEN = {
     "bevraging": "gesteld_op",
     "informatie": "vastgelegd_op",
     "incident": "vastgelegd_op",
+    "zorgdeling": "vastgelegd_op",
     "wegingsbijdrage": "weging__gestart_op",
     "wegingsantwoord": "bijdrage__weging__gestart_op",
     "antwoord": "beoordeling__gestart_op",
@@ -237,6 +242,11 @@ def _dossiers() -> dict[UUID, Dossier]:
     for rij in Noodtoegang._base_manager.all():
         beeindigd = rij.beeindigd_op is not None
         nood[rij.dossier_id].append(Nood(rij.hoedanigheid_id, rij.genomen_op, rij.tot, beeindigd))
+    delingen: dict[UUID, list[Zorgdeling]] = defaultdict(list)
+    for rij in Zorgdelingrij._base_manager.all():
+        weg = rij.ingetrokken_op is not None
+        wie = (rij.pk, rij.bron_id, rij.ontvanger_id, rij.stuk_id)
+        delingen[rij.dossier_id].append(Zorgdeling(*wie, rij.vastgelegd_op, rij.tot, weg))
     return {
         id_: Dossier(
             id_,
@@ -245,6 +255,7 @@ def _dossiers() -> dict[UUID, Dossier]:
             tuple(betrokkenen[id_]),
             tuple(opdrachten[id_]),
             tuple(nood[id_]),
+            tuple(delingen[id_]),
         )
         for id_, fase, geopend in Dossierrij._base_manager.values_list("pk", "fase", "geopend_op")
     }
@@ -279,10 +290,13 @@ def _stuk(
     return Stuk(
         soort,
         dossier=dossiers.get(rij.get("o_dossier")),  # type: ignore[arg-type]
+        sleutel=rij["pk"],
         categorie=rij.get("o_categorie", ""),
         bron=rij.get("o_bron"),
         bronsoort=rij.get("o_bronsoort", ""),
         moment=rij.get("o_moment"),
+        ontvanger=rij.get("o_ontvanger"),
+        zorg_deelt=rij.get("o_verstrekkingsoort") in ("toestemming", "conflict"),
         ontvanger_is_zorg=rij.get("o_ontvangersoort") == "zorg",
         vraag_of_antwoord=rij.get("o_verstrekkingsoort") in ("bevraging", "antwoord"),
         invoerder=rij.get("o_invoerder"),

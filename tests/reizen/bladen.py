@@ -9,6 +9,7 @@ from tests.architecture.matrixtabel import adressen
 
 BESTANDEN = {
     "beoordeling:document_ophalen",
+    "beoordeling:toestemming_scan",
     "casusregie:besluit_scan",
     "casusregie:besluitnota_downloaden",
     "casusregie:verslag_downloaden",
@@ -19,6 +20,7 @@ BESTANDEN = {
 
 INZAGEN_BUITEN_DE_REIS = {
     "beoordeling:informatie_inzien": Plek("rik", "informatie"),
+    "beoordeling:toestemmingen": Plek("zoe", "gedeeld_door_zorg"),
     "beoordeling:kader_inzien": Plek("leo"),
     "beoordeling:kader_versie_inzien": Plek("leo", extra={"versie": "1"}),
     "beoordeling:wegingsvragen_inzien": Plek("gemma"),

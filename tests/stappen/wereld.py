@@ -5,6 +5,7 @@ from functools import cached_property
 
 from beoordeling.models import Beoordeling, Bevraging, Informatie, Weging, Wegingsbijdrage
 from beoordeling.services.informatie import informatie_corrigeren
+from beoordeling.services.zorgdeling import toestemming_intrekken
 from casusregie.enums import Gezag
 from casusregie.models import (
     Agendapunt,
@@ -45,6 +46,7 @@ from convenant.models import (
     Taak,
     Terughaalpost,
     Toegangsaanvraag,
+    Zorgdeling,
 )
 from convenant.services.convenantversie import (
     convenantversie_bevestigen,
@@ -60,7 +62,7 @@ from meldpunt.enums import Duidinguitkomst
 from meldpunt.models import Duiding, Melding, Persoon
 from monitoring.models import Vrijgave
 from tests.cast import LANG, NU, Cast
-from tests.stappen import beoordeling, besluit, casus, meldpunt, monitoring
+from tests.stappen import beoordeling, besluit, casus, meldpunt, monitoring, zorg
 
 TERUG = {"melder": {"naam": "Greet", "terugbelnummer": "06 1", "wil_terugkoppeling": True}}
 AFSCHALING = {
@@ -175,6 +177,35 @@ class Wereld:
     def informatie(self) -> Informatie:
         dossier = self.in_regie
         return beoordeling.contact_vastgelegd(self.cast.rik, dossier)
+
+    @cached_property
+    def van_zorg(self) -> Informatie:
+        """Something that care tells, and shares with nobody."""
+        return beoordeling.contact_vastgelegd(self.cast.zoe, self.casus_met_zorg)
+
+    @cached_property
+    def casus_met_zorg(self) -> Dossier:
+        """Where care shares something with the reclassering, and something else with nobody."""
+        return beoordeling.dossier_in_regie(self.cast)
+
+    @cached_property
+    def zorgdeling(self) -> Zorgdeling:
+        """With consent on paper, to the reclassering; the gemeente withdrew its own."""
+        zoe, ron, rik = self.cast.zoe, self.cast.ron, self.cast.rik
+        item = beoordeling.contact_vastgelegd(zoe, self.casus_met_zorg)
+        _, ingetrokken = zorg.toestemming_gegeven(
+            zoe, item, ron, rik, wijze="schriftelijk", scan=besluit.scan()
+        )
+        toestemming_intrekken(
+            zoe.toegang, item.dossier, intrekwijze="Gezegd", toestemming=ingetrokken
+        )
+        zorg.conflict_afgewogen(zoe, item, rik)
+        lopend = Zorgdeling.objects.voor(zoe.toegang).filter(grond="toestemming")
+        return lopend.get(stuk_id=item.pk, ontvanger=ron.organisatie)
+
+    @cached_property
+    def gedeeld_door_zorg(self) -> Informatie:
+        return Informatie.objects.voor(self.cast.zoe.toegang).get(pk=self.zorgdeling.stuk_id)
 
     @cached_property
     def bevraging(self) -> Bevraging:
