@@ -9,7 +9,7 @@ from convenant.models import Dossier
 from meldpunt.enums import Duidinguitkomst
 from meldpunt.services.duiden import melding_duiden
 
-from . import uitvoering
+from . import uitvoering, zorg
 from .beoordelen import beoordelen
 from .casusplan import Casusplan, Einde
 from .instroom import instroom
@@ -72,6 +72,8 @@ def _maanden(
             uitvoering.incident(toneel, plan, dossier)
         if maand == 4 and plan.nummer in NIEUWE_MELDING:
             yield from _nieuwe_melding(toneel, NIEUWE_MELDING[plan.nummer], dossier)
+        if zorg.DEELT.get(plan.nummer) == maand:
+            yield from zorg.delen(toneel, plan, dossier)
         uitvoering.afronden_wat_om_is(toneel, plan, dossier)
         uitvoering.taken_bijwerken(toneel, plan, dossier)
         if maand % 5 == 0 and not plan.herbeoordeling_te_laat:
