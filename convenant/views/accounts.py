@@ -228,8 +228,9 @@ def _uitnodigen(request: HttpRequest, email: str) -> None:
         if form.is_valid():
             with request_context(request):
                 form.save(request)
-    except OSError:
-        logger.exception("the mail to a new account could not be sent")
+    except OSError as fout:
+        # Not the error itself: a mail server that refuses someone names him in it.
+        logger.error("the mail to a new account was not sent: %s", type(fout).__name__)
         messages.warning(
             request,
             "De e-mail kon niet worden verstuurd. De medewerker kan op het inlogscherm zelf een "

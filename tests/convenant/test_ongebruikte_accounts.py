@@ -1,9 +1,12 @@
 """An account that nobody uses closes after ninety days; its owner is told two weeks before."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import datetime, timedelta
+from smtplib import SMTPRecipientsRefused
 
 import pytest
+from django.core.mail import EmailMessage
+from django.core.mail.backends.base import BaseEmailBackend
 from django.test import Client
 from django.urls import reverse
 
@@ -71,6 +74,24 @@ def test_twee_weken_van_tevoren_een_e_mail_zonder_naam(cast: Cast, mailoutbox) -
     )
     Medewerker.objects.filter(pk=cast.wendy.medewerker.pk).update(last_login=later)
     assert ongebruikte_accounts_waarschuwen(later) == 1
+
+
+class Weigert(BaseEmailBackend):
+    """A mail server that refuses whoever it is sent to, by name, as real ones do."""
+
+    def send_messages(self, email_messages: Sequence[EmailMessage]) -> int:
+        wie = email_messages[0].recipients()
+        raise SMTPRecipientsRefused(dict.fromkeys(wie, (550, b"onbekend")))
+
+
+def test_wat_niet_te_versturen_is_noemt_niemand_in_het_serverlog(
+    cast: Cast, settings, caplog: pytest.LogCaptureFixture
+) -> None:
+    settings.MAILERS = {"default": {"BACKEND": f"{__name__}.Weigert"}}
+    ongebruikt(cast.rik, 76)
+    assert ongebruikte_accounts_waarschuwen(NU) == 0
+    assert "SMTPRecipientsRefused" in caplog.text
+    assert cast.rik.medewerker.email not in caplog.text
 
 
 def test_een_beheerder_opent_het_weer_met_een_reden(cast: Cast, als: Als) -> None:
