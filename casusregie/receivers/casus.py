@@ -279,8 +279,9 @@ def _informeerfeit(informering: Informering) -> Feit:
 
 
 def _met_relatie(toegang: Toegang, dossier: Dossier, *relaties: Relatie) -> list[Betrokkenheid]:
-    rijen = betrokken_nu_in(toegang, dossier)
-    return [rij for rij in rijen if rij.permission.codename in relaties]
+    """In the order in which the relations are asked: the regisseur before the deputy."""
+    rijen = [r for r in betrokken_nu_in(toegang, dossier) if r.permission.codename in relaties]
+    return sorted(rijen, key=lambda rij: relaties.index(Relatie(rij.permission.codename)))
 
 
 def _contact(rij: Betrokkenheid) -> Contact:
