@@ -14,6 +14,7 @@ from beoordeling.forms.informatie import (
     HerbeoordelenFormulier,
     InformatieFilter,
     IntrekkenFormulier,
+    Kwaliteit,
     WaarnemingFormulier,
     beginwaarden,
     kenmerkkeuzes,
@@ -250,6 +251,9 @@ class InformatieHerbeoordelen(HandelingPagina):
             "houdbaar_tot": gewoon_houdbaar_tot(vandaag, item.soort, item.bewijssoort),
             "vernietigen_op": gewoon_vernietigen_op(vandaag, item.dossier),
         }
+
+    def opgeslagen(self) -> dict[str, Any]:
+        return {naam: getattr(self.onderwerp, naam) for naam in Kwaliteit.base_fields}
 
     def terug_url(self) -> str:
         return reverse("beoordeling:informatie_inzien", args=[self.kwargs["informatie_id"]])

@@ -264,10 +264,14 @@ class HandelingPagina(Pagina, ABC):
             "werk_label": self.werk_label,
         }
 
+    def opgeslagen(self) -> Mapping[str, Any]:
+        """What is saved now, for who was too late; other than what a form proposes, if it does."""
+        return self.beginwaarden()
+
     def toon_verschil(self, form: Formulier, onderwerp: Any) -> HttpResponse:
         """Someone else was faster: show both texts, keep what was typed, ask to decide."""
         self._onderwerp = onderwerp
-        opgeslagen = dict(self.beginwaarden())
+        opgeslagen = dict(self.opgeslagen())
         data = self.request.POST.copy()
         data["versie"] = str(onderwerp.versie)
         data["sleutel"] = str(uuid.uuid4())

@@ -48,7 +48,10 @@ MET_VERSIE = sorted(a.sleutel for a in ADRESSEN.values() if a.view.formulier.met
 MET_BUITENSTAANDER = 40
 """At least so many forms are tried by someone of the right role in the wrong case."""
 VAN_EEN_ANDER, EIGEN_TEKST = "De tekst van een ander", "Mijn eigen tekst"
-EERST = {"casusregie:risicogroep_wijzigen": {"risicogroep": "2"}}
+EERST = {
+    "beoordeling:informatie_herbeoordelen": {"houdbaar_tot": "2026-12-01"},
+    "casusregie:risicogroep_wijzigen": {"risicogroep": "2"},
+}
 """What the first of two people answers otherwise than the form suggests."""
 ONZIN_IN_ADRES = ("onzin", "\x00", GROOT, "' OR 1=1 --", "--pk", str(uuid.uuid4()))
 MAG_WIJZIGEN = ("convenant_logregel", "django_session")
