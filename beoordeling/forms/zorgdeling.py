@@ -23,6 +23,8 @@ OMVANG = (
     ("alles", "alles wat onze organisatie in dit dossier vastlegt, ook later"),
 )
 ALLES = "alles"
+ALLES_VAN_ONS = "alles wat onze organisatie in dit dossier met toestemming deelt"
+ALLES_VAN_DE_ZORG = "alle toestemming aan de zorg in dit dossier"
 
 
 class Delen(Formulier):
@@ -139,11 +141,13 @@ class ToestemmingIntrekkenFormulier(Formulier):
         help_text="Schrijf hier niets over de gezondheid van de betrokkene.",
     )
 
-    def __init__(self, *args: Any, toestemmingen: Iterable[Zorgdeling], **kwargs: Any) -> None:
+    def __init__(
+        self, *args: Any, toestemmingen: Iterable[Zorgdeling], van_zorg: bool, **kwargs: Any
+    ) -> None:
         super().__init__(*args, **kwargs)
         self.toestemmingen = {str(rij.pk): rij for rij in toestemmingen}
         self.fields["welke"].choices = [  # type: ignore[attr-defined]
-            (ALLES, "alle toestemming aan de zorg in dit dossier"),
+            (ALLES, ALLES_VAN_ONS if van_zorg else ALLES_VAN_DE_ZORG),
             *((pk, _in_woorden(rij)) for pk, rij in self.toestemmingen.items()),
         ]
 

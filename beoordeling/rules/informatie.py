@@ -149,7 +149,7 @@ GRONDSLAG = {
     Organisatiesoort.GEMEENTE: "Gemeentewet art. 172 en convenant art. 5",
     Organisatiesoort.POLITIE: "Wpg art. 20 en convenant art. 7",
     Organisatiesoort.OM: "Wjsg art. 39f en convenant art. 7",
-    Organisatiesoort.ZORG: "Toestemming van de betrokkene (WGBO, AVG art. 9 lid 2a)",
+    Organisatiesoort.ZORG: "Eigen dossierplicht van de zorg (BW 7:454)",
     Organisatiesoort.RECLASSERING: "Reclasseringsregeling en convenant art. 5",
     Organisatiesoort.JEUGD: "Jeugdwet art. 7.3.11 en convenant art. 5",
 }

@@ -90,9 +90,14 @@ def in_te_trekken(toegang: Toegang, dossier: Dossier) -> list[Zorgdeling]:
         .select_related("dossier", "bron")
         .order_by("vastgelegd_op", "pk")
     )
-    if toegang.organisatiesoort == Organisatiesoort.ZORG and toegang.rol == Rol.PARTNER:
+    if trekt_eigen_zorg_in(toegang):
         rijen = rijen.filter(bron_id=toegang.organisatie_id)
     return list(rijen)
+
+
+def trekt_eigen_zorg_in(toegang: Toegang) -> bool:
+    """Whether this asker ends what the own care organisation shares, and nothing else."""
+    return toegang.organisatiesoort == Organisatiesoort.ZORG and toegang.rol == Rol.PARTNER
 
 
 def _deelt_eigen_zorg(toegang: Toegang, informatie: Informatie) -> None:

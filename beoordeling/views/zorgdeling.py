@@ -16,6 +16,7 @@ from beoordeling.rules.zorgdeling import (
     HOORDERS,
     gewone_termijn,
     mogelijke_ontvangers,
+    trekt_eigen_zorg_in,
     uiterste_termijn,
 )
 from beoordeling.selectors.informatie import titels_van
@@ -27,7 +28,7 @@ from beoordeling.services.zorgdeling import (
 from beoordeling.views.informatie import informatie_of_404
 from casusregie.ui import tijd
 from casusregie.ui.blokken import Chip
-from convenant.enums import Organisatiesoort, Rol, Zorggrond
+from convenant.enums import Rol, Zorggrond
 from convenant.guard import DossierPagina, HandelingPagina, Pagina, een_of_404, inzage, verricht
 from convenant.handeling import mogelijkheid
 from convenant.models import Dossier, Zorgdeling
@@ -159,18 +160,25 @@ class ToestemmingIntrekken(HandelingPagina):
         return self.dossier()
 
     def formulier_argumenten(self) -> dict[str, Any]:
-        return {"toestemmingen": lopende_toestemmingen(self.toegang, self.kwargs["dossier_id"])}
+        return {
+            "toestemmingen": lopende_toestemmingen(self.toegang, self.kwargs["dossier_id"]),
+            "van_zorg": self._van_zorg,
+        }
 
     def beginwaarden(self) -> dict[str, Any]:
         return {"welke": ALLES}
 
     def gegevens(self) -> dict[str, Any]:
-        if self.toegang.organisatiesoort == Organisatiesoort.ZORG:
+        if self._van_zorg:
             return {"uitleg": "Dit gaat over wat uw eigen organisatie met toestemming deelt."}
         return {
             "uitleg": "De betrokkene zegt u dat de zorg niets meer mag delen. Dat geldt meteen. U "
             "hoort niet of er toestemming was."
         }
+
+    @property
+    def _van_zorg(self) -> bool:
+        return trekt_eigen_zorg_in(self.toegang)
 
     def terug_url(self) -> str:
         return reverse("beoordeling:toestemmingen", args=[self.kwargs["dossier_id"]])
