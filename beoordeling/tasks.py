@@ -1,4 +1,4 @@
-"""Background work of the beoordeling: questions that wait, and information that grew too old."""
+"""Background work of the beoordeling: questions that wait, information that grew old, embargoes."""
 
 from celery import shared_task
 from django.utils import timezone
@@ -7,10 +7,13 @@ from beoordeling.models import Bevraging
 from beoordeling.rules.bevraging import te_herinneren
 from beoordeling.services import informatie_bewaken
 from beoordeling.services.bevraging import bevraging_herinneren
+from beoordeling.services.embargo import embargo_laten_verlopen
 from convenant.enums import Rol
 from convenant.handeling import Geweigerd
 from convenant.models import Hoedanigheid
+from convenant.rules.embargo import voorbij, wie_sluit
 from convenant.selectors.toegang import toegang_van
+from convenant.services.embargo import embargotaken_zetten
 from convenant.toegang import Toegang
 
 
@@ -35,6 +38,22 @@ def bevragingen_herinneren() -> int:
 def informatie_nalopen() -> int:
     """Ask sources to look again, or to destroy; returns how many tasks were made."""
     return informatie_bewaken.informatie_bewaken(timezone.now())
+
+
+@shared_task(name="beoordeling.embargos_bewaken")
+def embargos_bewaken() -> int:
+    """Warn before an embargo ends and close what is over; returns how many tasks. Twice is harmless."""
+    nu = timezone.now()
+    vandaag = timezone.localdate(nu)
+    for embargo in voorbij(vandaag):
+        vragers = (toegang_van(pk, nu) for pk in wie_sluit(embargo, vandaag))
+        for toegang in filter(None, vragers):
+            try:
+                embargo_laten_verlopen(toegang, embargo)
+            except Geweigerd:
+                continue
+            break
+    return embargotaken_zetten(nu)
 
 
 def _namens_wie(bevraging: Bevraging) -> Toegang | None:

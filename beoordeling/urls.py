@@ -4,6 +4,7 @@ from beoordeling.views import (
     beoordeling,
     bevraging,
     bijdrage,
+    embargo,
     informatie,
     kader,
     weging,
@@ -65,7 +66,13 @@ INFORMATIE = [
         zorgdeling.ConflictVanPlichtenVastleggen.as_view(),
         name="conflict_van_plichten_vastleggen",
     ),
+    path("embargo/", embargo.EmbargoLeggen.as_view(), name="embargo_leggen"),
     path("document/", informatie.DocumentOphalen.as_view(), name="document_ophalen"),
+]
+EMBARGO = [
+    path("", embargo.EmbargoInzien.as_view(), name="embargo_inzien"),
+    path("herzien/", embargo.EmbargoHerzien.as_view(), name="embargo_herzien"),
+    path("vrijgeven/", embargo.InformatieVrijgeven.as_view(), name="informatie_vrijgeven"),
 ]
 BEOORDELING = [
     path("", beoordeling.BeoordelingInzien.as_view(), name="beoordeling_inzien"),
@@ -105,6 +112,8 @@ urlpatterns = [
         zorgdeling.ToestemmingScan.as_view(),
         name="toestemming_scan",
     ),
+    path("embargos/", embargo.Embargos.as_view(), name="embargos"),
+    path("embargo/<uuid:embargo_id>/", include(EMBARGO)),
     path("vraag/<uuid:bevraging_id>/", include(BEVRAGING)),
     path("beoordeling/<uuid:beoordeling_id>/", include(BEOORDELING)),
 ]

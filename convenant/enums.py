@@ -202,6 +202,7 @@ class Taaksoort(models.TextChoices):
     HERCERTIFICERING = "hercertificering", "rol opnieuw bevestigen"
     VEROUDERD = "verouderd", "informatie opnieuw beoordelen"
     VERNIETIGEN = "vernietigen", "informatie vernietigen"
+    EMBARGO = "embargo", "embargo herzien"
 
 
 class Verstrekkingsoort(models.TextChoices):
@@ -277,3 +278,26 @@ class Aanvraagbesluit(models.TextChoices):
 
     TOEGEKEND = "toegekend", "toegekend"
     GEWEIGERD = "geweigerd", "geweigerd"
+
+
+class Embargosoort(models.TextChoices):
+    """What others still know of an item under embargo: that it exists, or nothing at all."""
+
+    ZICHTBAAR = "zichtbaar", "zichtbaar"
+    VERBORGEN = "verborgen", "verborgen"
+
+
+class Embargoeinde(models.TextChoices):
+    """How an embargo ended."""
+
+    OPGEHEVEN = "opgeheven", "opgeheven"
+    VRIJGEGEVEN = "vrijgegeven", "vrijgegeven"
+    INGETROKKEN = "ingetrokken", "informatie ingetrokken"
+    VERLOPEN = "verlopen", "verlopen"
+
+
+class Herzieningsuitkomst(models.TextChoices):
+    """What a second person says of an embargo before it ends."""
+
+    VERLENGD = "verlengd", "verlengen"
+    OPGEHEVEN = "opgeheven", "opheffen"

@@ -163,6 +163,11 @@ class Toegang:
         return _een_van_deze("pk", frozenset(deling.id for deling in self.gedeeld))
 
     @property
+    def bij_embargo(self) -> tuple[Any, Any]:
+        """As whom an embargo lets this asker through: the source organisation, the bewaarder."""
+        return self.organisatie_id, self.hoedanigheid_id
+
+    @property
     def rolcode(self) -> Any:
         """The code of the role as a filter takes it."""
         return self.rol

@@ -10,6 +10,7 @@ from beoordeling.enums import (
     Informatiesoort,
     MagVerder,
 )
+from beoordeling.forms.embargo import EMBARGOVELDEN, MetEmbargokeuze
 from beoordeling.rules.houdbaarheid import gewoon_houdbaar_tot, gewoon_vernietigen_op
 from beoordeling.rules.informatie import categorieen_voor, standaard
 from beoordeling.selectors.informatie import bronnen_voor, organisaties_bij
@@ -114,10 +115,10 @@ class ContactFormulier(Kenmerken):
         return self.cleaned_data["doel_verteld"] == "ja"
 
 
-class WaarnemingFormulier(Kenmerken):
+class WaarnemingFormulier(MetEmbargokeuze, Kenmerken):
     """A fact or an observation, apart from what someone makes of it."""
 
-    aanpasbaar = tuple(naam for naam in KENMERKEN if naam != "bewijssoort")
+    aanpasbaar = (*(naam for naam in KENMERKEN if naam != "bewijssoort"), *EMBARGOVELDEN)
     field_order = ("gebeurd_op", "titel", "bewijssoort", "tekst")
 
     gebeurd_op = Datum(label="Wanneer was het", help_text="De dag van de gebeurtenis, niet van nu.")
@@ -126,10 +127,10 @@ class WaarnemingFormulier(Kenmerken):
     tekst = LangeTekst(label="Wat is er gezien of gehoord, en door wie")
 
 
-class DocumentFormulier(Kenmerken):
+class DocumentFormulier(MetEmbargokeuze, Kenmerken):
     """A pdf, Word document or mail with what it is."""
 
-    aanpasbaar = KENMERKEN
+    aanpasbaar = (*KENMERKEN, *EMBARGOVELDEN)
     field_order = ("bestand", "titel", "gebeurd_op", "tekst")
 
     bestand = Bestand(label="Bestand", help_text="pdf, docx, eml of msg.")

@@ -12,7 +12,10 @@ from beoordeling.enums import (
     Informatiesoort,
     MagVerder,
 )
+from convenant.enums import Niveau
 from convenant.models import Bronstuk, Hoedanigheid, partitie
+from convenant.models.embargo import buiten_embargo
+from convenant.toegang import Toegang
 
 
 def bestandspad(informatie: "Informatie", naam: str) -> str:
@@ -63,6 +66,11 @@ class Informatie(Bronstuk):
     )
     versie = models.PositiveIntegerField(default=1)
 
+    embargo: str = ""
+    """By which embargo it is closed for others, where a query asks that along."""
+    embargo_tot: date | None = None
+    """Until when it is closed, where only its existence may be known."""
+
     veldcategorie = partitie(
         techniek="id versie bestand bestandstype",
         proces="dossier soort categorie bron gebeurd_op vastgelegd_op vastgelegd_door grondslag "
@@ -98,3 +106,12 @@ class Informatie(Bronstuk):
     def moet_weg(self, dag: date) -> bool:
         """Whether the day to destroy it has come."""
         return self.ingetrokken_op is None and _voorbij(self.vernietigen_op, dag)
+
+    @classmethod
+    def zichtbaar_voor(cls, toegang: Toegang, minstens: Niveau) -> Q:
+        """As for whatever has a source; an embargo of the source closes it for others.
+
+        Wholly, or but for its existence.
+        """
+        vrij = buiten_embargo(toegang, minstens, dossier_pad="dossier_id")
+        return super().zichtbaar_voor(toegang, minstens) & vrij

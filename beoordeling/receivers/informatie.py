@@ -14,6 +14,7 @@ from beoordeling.selectors.informatie import (
     bronregel,
     iets_in,
     informatie_in,
+    niet_gedeeld,
     organisaties_bij,
     termijnchip,
 )
@@ -66,8 +67,7 @@ def tijdlijn(toegang: Toegang, dossier: Dossier) -> list[TijdlijnRegel]:
         TijdlijnRegel(
             item.vastgelegd_op,
             "niet met u gedeeld",
-            f"Er is informatie van {item.bron.naam}. De inhoud is niet met u gedeeld."
-            + (f" Vraag het aan {item.bron.contactpunt}." if item.bron.contactpunt else ""),
+            f"Er is informatie van {niet_gedeeld(item.bron, item.embargo_tot)}",
             toon="verborgen",
         )
         for item in bestaat_alleen_in(toegang, dossier)

@@ -9,6 +9,7 @@ from beoordeling.models import Informatie
 from convenant.enums import IN_AANPAK, Fase, Organisatiesoort, Rol, Zorggrond
 from convenant.handeling import Geweigerd, regel
 from convenant.models import Dossier, Organisatie, Zorgdeling
+from convenant.rules.embargo import gesloten_door
 from convenant.rules.ontvangers import ontvangers_van_zorg
 from convenant.toegang import Toegang
 
@@ -109,3 +110,5 @@ def _deelt_eigen_zorg(toegang: Toegang, informatie: Informatie) -> None:
         raise Geweigerd("Delen kan zolang het dossier in uitvoering is.")
     if informatie.ingetrokken_op is not None:
         raise Geweigerd("Deze informatie is ingetrokken.")
+    if gesloten_door(informatie.pk, toegang.vandaag) is not None:
+        raise Geweigerd("Op deze informatie ligt een embargo.")

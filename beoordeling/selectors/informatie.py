@@ -11,9 +11,11 @@ from django.db.models import Q, QuerySet
 
 from beoordeling.models import Informatie
 from beoordeling.rules.informatie import bron_toegestaan
+from casusregie.ui import tijd
 from casusregie.ui.blokken import Chip
-from convenant.enums import Niveau
+from convenant.enums import Embargosoort, Niveau
 from convenant.models import Dossier, Organisatie
+from convenant.models.embargo import IEDER_ANDER, EmbargoTot, EmbargoVoor
 from convenant.selectors.eenmaal import Lijst
 from convenant.toegang import Toegang
 
@@ -24,13 +26,20 @@ class Verborgen:
 
     bron: Organisatie
     aantal: int
+    embargo_tot: date | None = None
 
     @property
     def zin(self) -> str:
         """What the page says about it; no hint of content."""
         wat = "Er is een onderdeel" if self.aantal == 1 else f"Er zijn {self.aantal} onderdelen"
-        vraag = f" Vraag het aan {self.bron.contactpunt}." if self.bron.contactpunt else ""
-        return f"{wat} van {self.bron.naam}. De inhoud is niet met u gedeeld.{vraag}"
+        return f"{wat} van {niet_gedeeld(self.bron, self.embargo_tot)}"
+
+
+def niet_gedeeld(bron: Organisatie, embargo_tot: date | None) -> str:
+    """The rest of a sentence about what exists: from whom, until when closed, and whom to ask."""
+    embargo = f", onder embargo tot en met {tijd.datum(embargo_tot)}" if embargo_tot else ""
+    vraag = f" Vraag het aan {bron.contactpunt}." if bron.contactpunt else ""
+    return f"{bron.naam}{embargo}. De inhoud is niet met u gedeeld.{vraag}"
 
 
 def informatie_van(
@@ -38,11 +47,13 @@ def informatie_van(
 ) -> QuerySet[Informatie]:
     """The items whose content this asker may read, newest event first.
 
-    ``tot`` leaves out what was recorded later.
+    ``tot`` leaves out what was recorded later. Each tells by which ``embargo`` it is closed for
+    others.
     """
     return (
         Informatie.objects.voor(toegang)
         .filter(_tot(tot), dossier_id=dossier_id)
+        .annotate(embargo=EmbargoVoor("pk", IEDER_ANDER, toegang.vandaag))
         .select_related("bron", "vastgelegd_door__medewerker")
         .order_by("-gebeurd_op", "-pk")
     )
@@ -57,6 +68,7 @@ def bestaat_alleen(
         Informatie.objects.voor(toegang, minstens=Niveau.BESTAAN)
         .filter(_tot(tot), dossier_id=dossier_id)
         .exclude(pk__in=gelezen)
+        .annotate(embargo_tot=EmbargoTot("pk", toegang.vandaag))
         .select_related("bron")
         .only("vastgelegd_op", "bron")
         .order_by("-vastgelegd_op", "-pk")
@@ -91,10 +103,12 @@ def iets_in(toegang: Toegang, dossier: Dossier) -> QuerySet[Any]:
 def verborgen(
     toegang: Toegang, dossier_id: uuid.UUID, tot: datetime | None = None
 ) -> list[Verborgen]:
-    """What exists unshared, per source organisation."""
-    bronnen = [item.bron for item in bestaat_alleen(toegang, dossier_id, tot)]
-    telling = Counter(bronnen)
-    return [Verborgen(bron, telling[bron]) for bron in sorted(telling, key=lambda b: b.naam)]
+    """What exists unshared, per source organisation, and apart what is under embargo."""
+    telling = Counter(
+        (item.bron, item.embargo_tot) for item in bestaat_alleen(toegang, dossier_id, tot)
+    )
+    volgorde = sorted(telling, key=lambda paar: (paar[0].naam, paar[1] or date.min))
+    return [Verborgen(bron, telling[bron, dag], dag) for bron, dag in volgorde]
 
 
 def _tot(moment: datetime | None) -> Q:
@@ -125,6 +139,7 @@ def bronregel(item: Informatie) -> str:
         f"betrouwbaarheid {item.betrouwbaarheid}" if item.betrouwbaarheid else "",
         f"geloofwaardigheid {item.geloofwaardigheid}" if item.geloofwaardigheid else "",
         item.get_mag_verder_display(),
+        f"{Embargosoort(item.embargo).label} embargo" if item.embargo else "",
     ]
     return " · ".join(filter(None, delen))
 

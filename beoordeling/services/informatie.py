@@ -8,13 +8,17 @@ from django.core.files.uploadedfile import UploadedFile
 from beoordeling.enums import Bewijssoort, Informatiesoort, MagVerder
 from beoordeling.models import Informatie
 from beoordeling.rules import informatie as rules
+from beoordeling.rules.embargo import Embargokeuze
 from beoordeling.rules.houdbaarheid import gewoon_houdbaar_tot, gewoon_vernietigen_op
 from beoordeling.services.bestand import mediatype_van
+from beoordeling.services.embargo import embargo_leggen
 from convenant.enums import Taaksoort, Terughaalaanleiding
 from convenant.handeling import Geweigerd, handeling
 from convenant.models import Dossier, Organisatie
+from convenant.rules.embargo import is_verborgen
 from convenant.selectors.bron import eigen_bron
 from convenant.services.dossier import dossier_bijwerken
+from convenant.services.embargo import embargo_na_intrekken
 from convenant.services.taken import taken_sluiten
 from convenant.services.terughalen import stuk_terughalen
 from convenant.services.verstrekking import informatie_verstrekken
@@ -104,7 +108,8 @@ def informatie_corrigeren(
 ) -> Informatie:
     """Correct an item, with the reason; who reads the history sees what stood there first.
 
-    Every organisation that received it is asked what it does with what it took over.
+    Every organisation that received it is asked what it does with what it took over; of an item
+    under a hidden embargo they hear when it is released.
 
     ``gegevens``: any of titel, tekst, met_wie, contactdoel, gebeurd_op, bewijssoort, mag_verder.
     """
@@ -130,7 +135,9 @@ def informatie_intrekken(toegang: Toegang, informatie: Informatie, *, reden: str
     informatie.tekst = informatie.met_wie = informatie.contactdoel = informatie.bestandsnaam = ""
     informatie.ingetrokken_op = toegang.moment
     taken_sluiten(toegang, informatie, *OVER_TERMIJN, uitkomst="Ingetrokken.")
-    return _gewijzigd(toegang, informatie, Terughaalaanleiding.INTREKKING)
+    informatie = _gewijzigd(toegang, informatie, Terughaalaanleiding.INTREKKING)
+    embargo_na_intrekken(toegang, informatie)
+    return informatie
 
 
 @handeling(rules.informatie_herbeoordelen)
@@ -159,7 +166,8 @@ def informatie_herbeoordelen(
     informatie.versie += 1
     informatie.save()
     taken_sluiten(toegang, informatie, *OVER_TERMIJN, uitkomst="Opnieuw beoordeeld.")
-    dossier_bijwerken(toegang, informatie.dossier_id)
+    if not is_verborgen(informatie.pk, toegang.vandaag):
+        dossier_bijwerken(toegang, informatie.dossier_id)
     return informatie
 
 
@@ -188,6 +196,8 @@ def _gewijzigd(
 ) -> Informatie:
     informatie.versie += 1
     informatie.save()
+    if is_verborgen(informatie.pk, toegang.vandaag):
+        return informatie
     stuk_terughalen(toegang, informatie, informatie.vastgelegd_op, aanleiding)
     dossier_bijwerken(toegang, informatie.dossier_id)
     return informatie
@@ -203,11 +213,13 @@ def _vastleggen(
     doel: str = "",
     houdbaar_tot: date | None = None,
     vernietigen_op: date | None = None,
+    embargo: Embargokeuze | None = None,
     **gegevens: Any,
 ) -> Informatie:
     """Save the item; what is left out follows from role, organisation and phase.
 
-    Raises ``Geweigerd`` for a category or source that this asker may not record.
+    With an ``embargo`` nobody else has read it for a moment, and nothing went to anyone. Raises
+    ``Geweigerd`` for a category or source that this asker may not record.
     """
     bron = bron or Organisatie.objects.get(pk=eigen_bron(toegang))
     standaard = rules.standaard(toegang, dossier)
@@ -230,6 +242,9 @@ def _vastleggen(
         **gegevens,
     )
     informatie.save(force_insert=True)
+    if embargo is not None:
+        embargo_leggen(toegang, informatie, **vars(embargo))
+        return informatie
     informatie_verstrekken(toegang, informatie)
     dossier_bijwerken(toegang, dossier.pk)
     return informatie

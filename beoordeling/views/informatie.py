@@ -24,7 +24,9 @@ from beoordeling.receivers.informatie import vastlegknoppen
 from beoordeling.rules.houdbaarheid import gewoon_houdbaar_tot, gewoon_vernietigen_op
 from beoordeling.rules.informatie import VASTLEGGERS
 from beoordeling.rules.zorgdeling import HOORDERS, is_van_eigen_zorg
+from beoordeling.selectors.embargo import embargo_op
 from beoordeling.selectors.informatie import bronregel, informatie_van, termijnchip, verborgen
+from beoordeling.services.embargo import embargo_leggen
 from beoordeling.services.informatie import (
     contactmoment_vastleggen,
     document_toevoegen,
@@ -44,6 +46,7 @@ from convenant.enums import Niveau, Organisatiesoort, Rol
 from convenant.guard import DossierPagina, HandelingPagina, Pagina, een_of_404, inzage, verricht
 from convenant.handeling import mogelijkheid
 from convenant.models import Dossier, Organisatie, Zorgdeling
+from convenant.rules.embargo import bewaarders
 from convenant.selectors.zorgdeling import delingen_van
 from convenant.toegang import Mogelijkheid, Toegang
 
@@ -110,6 +113,7 @@ class InformatieInzien(DossierPagina):
             "item": self.item,
             "bronregel": bronregel(self.item),
             "termijnchip": termijnchip(self.item, self.toegang.vandaag),
+            "embargo": embargo_op(self.toegang, self.item),
             "feiten": _feiten(self.item),
             "eerdere": eerdere if _leest_eerdere(self.toegang, self.item) else [],
             "intrekreden": versies[0].history_change_reason if self.item.ingetrokken_op else "",
@@ -152,12 +156,16 @@ class InformatieVastleggen(HandelingPagina):
 
     knop = "Vastleggen"
     soort = Informatiesoort.WAARNEMING
+    met_embargo = True
 
     def vind_onderwerp(self) -> Dossier:
         return self.dossier()
 
     def formulier_argumenten(self) -> dict[str, Any]:
-        return kenmerkkeuzes(self.toegang, self.onderwerp)
+        keuzes = kenmerkkeuzes(self.toegang, self.onderwerp)
+        if self.met_embargo:
+            keuzes["bewaarders"] = bewaarders(self.toegang, self.toegang.organisatie_id)
+        return keuzes
 
     def beginwaarden(self) -> dict[str, Any]:
         return beginwaarden(self.toegang, self.onderwerp, self.soort)
@@ -169,6 +177,7 @@ class InformatieVastleggen(HandelingPagina):
 class ContactmomentVastleggen(InformatieVastleggen):
     """The quick entry of a contact, on a page of its own and on the overview of the dossier."""
 
+    met_embargo = False
     deur = verricht(contactmoment_vastleggen)
     handeling = staticmethod(contactmoment_vastleggen)
     formulier = ContactFormulier
@@ -304,6 +313,7 @@ def _itemknoppen(toegang: Toegang, item: Informatie) -> list[Mogelijkheid]:
         (informatie_corrigeren, "Corrigeren"),
         (informatie_herbeoordelen, "Opnieuw beoordelen"),
         (informatie_intrekken, "Intrekken"),
+        (embargo_leggen, "Embargo leggen"),
     )
     if is_van_eigen_zorg(toegang, item):
         deeds += (

@@ -26,6 +26,10 @@ app.conf.beat_schedule = {
         "task": "beoordeling.informatie_nalopen",
         "schedule": crontab(hour=5, minute=30),
     },
+    "embargos_bewaken": {
+        "task": "beoordeling.embargos_bewaken",
+        "schedule": crontab(hour=5, minute=40),
+    },
     "rapporten_oppakken": {"task": "monitoring.rapporten_oppakken", "schedule": 60.0},
 }
 

@@ -1,6 +1,7 @@
 from .beschermd import Beschermd, BeschermdManager, BeschermdQuerySet, ToegangOntbreekt
 from .convenant import Bronbevestiging, Convenantversie, Deelregel, Grondslag, Ondertekening
 from .dossier import Betrokkenheid, Bronstuk, Dossier, Dossierteller, Stuk
+from .embargo import Embargo, Embargoherziening
 from .geschiedenis import Geschiedenis, Versieregel
 from .logregel import Logregel, Zegel
 from .medewerker import Hoedanigheid, Medewerker
@@ -24,6 +25,8 @@ __all__ = [
     "Deelregel",
     "Dossier",
     "Dossierteller",
+    "Embargo",
+    "Embargoherziening",
     "Geschiedenis",
     "Grondslag",
     "Hoedanigheid",

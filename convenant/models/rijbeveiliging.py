@@ -70,9 +70,12 @@ def _hoedanigheid_geldt(connection: Any) -> str:
         RETURNS boolean LANGUAGE sql STABLE AS $$ SELECT EXISTS ({vraag}) $$"""
 
 
+SOORTEN = {"uuid": models.UUIDField, "date": models.DateField, "text": models.CharField}
+
+
 def instelling(naam: str, soort: str = "text") -> RawSQL:
     """A setting of the asker, read once a statement and not once a row."""
-    veld = models.UUIDField() if soort == "uuid" else models.CharField()
+    veld = SOORTEN[soort]()
     return RawSQL(
         f"(SELECT nullif(current_setting('casusregie.{naam}', true), '')::{soort})",
         [],
@@ -166,6 +169,10 @@ class WieOokVraagt(Toegang):
 
     def ontvangen_delingen(self) -> Q:
         return Q(KentDeling("pk"))
+
+    @property
+    def vandaag(self) -> Any:
+        return instelling("dag", "date")
 
     @property
     def rolcode(self) -> Any:

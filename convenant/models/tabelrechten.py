@@ -7,6 +7,7 @@ from django.conf import settings
 from django.db import connections, models
 
 from .convenant import CONVENANTSTAND, VASTGESTELD_BLIJFT, Bronbevestiging
+from .embargo import EMBARGO_BEWAAKT, Embargoherziening
 from .geschiedenis import Versieregel
 from .logregel import Logregel, Zegel, row_hash_sql
 from .rijbeveiliging import beveiligen
@@ -58,6 +59,7 @@ def secure_tables(sender: AppConfig, using: str, **_: Any) -> None:
             HASH_TRIGGER,
             CONVENANTSTAND,
             *VASTGESTELD_BLIJFT,
+            *EMBARGO_BEWAAKT,
         ):
             cursor.execute(statement)
         cursor.execute("SELECT quote_ident(current_user)")
@@ -80,5 +82,6 @@ def append_only_models() -> list[type[models.Model]]:
         Zegel,
         Bronbevestiging,
         Verstrekking,
+        Embargoherziening,
         *(m for m in apps.get_models() if issubclass(m, Versieregel)),
     ]

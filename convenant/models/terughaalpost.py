@@ -8,6 +8,7 @@ from convenant.toegang import Stukvorm, Toegang, zichtbaar
 
 from .beschermd import Beschermd
 from .dossier import Dossier
+from .embargo import buiten_embargo
 from .geschiedenis import Geschiedenis
 from .medewerker import Hoedanigheid
 from .organisatie import Organisatie
@@ -76,7 +77,11 @@ class Terughaalpost(Beschermd):
 
     @classmethod
     def zichtbaar_voor(cls, toegang: Toegang, minstens: Niveau) -> Q:
-        """The procesregisseur watches all of it; the others know what they have to answer."""
+        """The procesregisseur watches all of it; the others know what they have to answer.
+
+        Nobody but the source sees what was asked about an item that now is hidden.
+        """
+        vrij = buiten_embargo(toegang, Niveau.BESTAAN, "stuk_id")
         if toegang.rol == Rol.PROCESREGISSEUR:
-            return zichtbaar(toegang, cls.vorm, minstens)
-        return Taak.van(toegang, "taak__")
+            return zichtbaar(toegang, cls.vorm, minstens) & vrij
+        return Taak.van(toegang, "taak__") & vrij

@@ -17,6 +17,7 @@ from convenant.toegang import Stukvorm, Toegang, zichtbaar
 
 from .beschermd import Beschermd
 from .dossier import Dossier
+from .embargo import buiten_embargo
 from .medewerker import Hoedanigheid
 from .organisatie import Organisatie
 from .velden import partitie
@@ -73,12 +74,14 @@ class Verstrekking(Beschermd):
 
         What care got or gave tells that someone is known there: the FG does not read it, and that
         care was asked something shows only to the procesregisseur (domein.md §5). What care
-        shares with consent or in a conflict van plichten only who received it may know.
+        shares with consent or in a conflict van plichten only who received it may know. Of what
+        lies under a hidden embargo there is no line for others.
         """
         if toegang.rol not in REGISTERLEZERS:
             return Q(pk__in=[])
         filter_ = zichtbaar(toegang, cls.vorm, minstens)
         filter_ &= ~Q(soort__in=ZORG_GEDEELD) | Q(naar_id=toegang.organisatie_id)
+        filter_ &= buiten_embargo(toegang, Niveau.BESTAAN, "stuk_id")
         zorg = Q(van__soort=Organisatiesoort.ZORG) | Q(naar__soort=Organisatiesoort.ZORG)
         if toegang.rol == Rol.FG:
             filter_ &= ~zorg

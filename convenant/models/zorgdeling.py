@@ -10,6 +10,7 @@ from convenant.enums import Categorie, Niveau, Toestemmingsvraag, Toestemmingswi
 from convenant.toegang import Stukvorm, Toegang, zichtbaar
 
 from .dossier import Stuk
+from .embargo import buiten_embargo
 from .medewerker import Hoedanigheid
 from .organisatie import Organisatie
 from .velden import partitie
@@ -100,11 +101,15 @@ class Zorgdeling(Stuk):
 
     @classmethod
     def zichtbaar_voor(cls, toegang: Toegang, minstens: Niveau) -> Q:
-        """The source reads it all; the receiver knows on what ground and how long it reads."""
+        """The source reads it all; the receiver knows on what ground and how long it reads.
+
+        Of an item that its source has hidden since the receiver knows nothing any more.
+        """
         eigen = zichtbaar(toegang, cls.vorm, Niveau.INHOUD)
+        vrij = buiten_embargo(toegang, Niveau.BESTAAN, "stuk_id")
         if minstens == Niveau.INHOUD:
-            return eigen
-        return eigen | toegang.ontvangen_delingen()
+            return eigen & vrij
+        return (eigen | toegang.ontvangen_delingen()) & vrij
 
     @staticmethod
     def lopend_op(moment: datetime) -> Q:

@@ -23,6 +23,7 @@ EIGEN_STAP = {
     Taaksoort.HERCERTIFICERING: "rol bevestigen of beëindigen",
     Taaksoort.VEROUDERD: "informatie opnieuw beoordelen of intrekken",
     Taaksoort.VERNIETIGEN: "informatie intrekken of langer bewaren",
+    Taaksoort.EMBARGO: "embargo herzien of informatie vrijgeven",
 }
 """The step that finishes a task of this kind by itself; other kinds are finished by hand."""
 

@@ -1,4 +1,4 @@
-"""Terms in working days: Monday to Friday, feast days not taken out."""
+"""Terms in working days (Monday to Friday, feast days not taken out) and in months."""
 
 from calendar import monthrange
 from datetime import date, timedelta

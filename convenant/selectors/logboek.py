@@ -9,6 +9,7 @@ from django.db.models import Q, QuerySet
 from convenant.enums import Logsoort, Niveau, Rol
 from convenant.geheugen import onthoud
 from convenant.models import Dossier, Logregel, Medewerker, Organisatie
+from convenant.models.embargo import buiten_embargo
 from convenant.rules.geheim import ZORG_DEELT, gevraagd_aan_zorg
 from convenant.selectors.eenmaal import Lijst
 from convenant.toegang import Toegang
@@ -20,12 +21,16 @@ BEZOEK = timedelta(minutes=30)
 def logboek_van_dossier(toegang: Toegang, dossier_id: uuid.UUID) -> QuerySet[Logregel]:
     """The lines about one dossier, newest first; nothing when the dossier may not be known.
 
-    That care was asked something shows to the procesregisseur alone, and that it shares something
-    to one's own people in the dossier (domein.md §5).
+    That care was asked something shows to the procesregisseur alone, that it shares something to
+    one's own people in the dossier (domein.md §5), and what was done with an item under a hidden
+    embargo to its source alone.
     """
     if not Dossier.objects.voor(toegang, minstens=Niveau.PROCES).filter(pk=dossier_id).exists():
         return Logregel.objects.none()
-    regels = Logregel.objects.filter(Q(dossier_id=dossier_id) | Q(dossiers__contains=[dossier_id]))
+    regels = Logregel.objects.filter(
+        Q(dossier_id=dossier_id) | Q(dossiers__contains=[dossier_id]),
+        buiten_embargo(toegang, Niveau.BESTAAN, "object_id"),
+    )
     regels = regels.filter(~Q(naam__in=ZORG_DEELT) | _van_hier(toegang, dossier_id))
     if toegang.rol != Rol.PROCESREGISSEUR:
         verborgen = onthoud(

@@ -34,6 +34,11 @@ class Denkbeeldig(Toegang):
         ids = "{" + ",".join(sorted(map(str, self.betrokken))) + "}"
         return Q(EenVan(pad, Value(ids, TextField())))
 
+    @property
+    def bij_embargo(self) -> tuple[Any, Any]:
+        """As nobody: not even a number tells what lies under a hidden embargo."""
+        return None, None
+
 
 def geldige_hoedanigheden(medewerker: Any, moment: datetime) -> QuerySet[Hoedanigheid]:
     """The capacities in which someone may act at ``moment``, each with what the convenant says."""

@@ -29,14 +29,18 @@ def taken_van_de_klok(
     uiterlijk: date,
     wie: set[Ontvanger],
     moment: datetime,
+    opnieuw: bool = False,
 ) -> int:
     """Give each of ``wie`` this task, unless they have or had it; return how many got one.
 
-    It is made by nobody: a name there would say that a person did something.
+    ``opnieuw``: also who had it before and finished it. The task is made by nobody: a name there
+    would say that a person did something.
     """
     taken = Taak.objects.buiten_toegang("wie al is gewaarschuwd, wordt dat niet nog eens").filter(
         soort=soort, object_id=over.pk, uiterlijk=uiterlijk
     )
+    if opnieuw:
+        taken = taken.filter(gereed_op__isnull=True)
     nieuw = sorted(wie - {Ontvanger(*rij) for rij in taken.values_list(*VOOR)}, key=str)
     for ontvanger in nieuw:
         Taak(

@@ -1,6 +1,7 @@
 """The desk of the FG: what to look at, with links to what it rests on. Nothing is decided here."""
 
 from datetime import timedelta
+from itertools import chain
 from typing import Any
 
 from django.urls import reverse
@@ -9,6 +10,7 @@ from casusregie.ui import tijd
 from casusregie.ui.blokken import Cel, Chip, Kolom, Kruimel, Telling
 from casusregie.ui.paging import Pagina as Bladzijde
 from casusregie.ui.paging import bladeren
+from casusregie.ui.panelen import panelen
 from convenant.enums import Rol
 from convenant.guard import Pagina, een_of_404, inzage
 from convenant.logboek import NOOD, in_woorden
@@ -63,6 +65,7 @@ class FgBureau(Pagina):
                     "keer gelezen met noodtoegang in 7 dagen",
                     reverse("convenant:fg_inzagen_in_nood"),
                 ),
+                *chain.from_iterable(panelen("fg_bureau", toegang=self.toegang)),
             ]
         )
 

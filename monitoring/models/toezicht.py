@@ -6,6 +6,7 @@ from django.db.models import F, Q
 from beoordeling.models import Informatie
 from convenant.enums import Niveau, Rol
 from convenant.models import Beschermd, Dossier, Hoedanigheid, Stuk, partitie
+from convenant.models.embargo import buiten_embargo
 from convenant.toegang import Toegang
 from monitoring.enums import Rapportsoort, Rapportstatus
 
@@ -93,9 +94,11 @@ class Vrijgave(Stuk):
 
     @classmethod
     def zichtbaar_voor(cls, toegang: Toegang, minstens: Niveau) -> Q:
-        """The Commissie reads what is released now; who releases sees all of it."""
+        """The Commissie reads what is released now; who releases sees all of it.
+
+        Neither of them what was made from an item that its source has put under embargo.
+        """
+        vrij = buiten_embargo(toegang, Niveau.INHOUD, "informatie_id")
         if toegang.rol == Rol.LID_COMMISSIE:
-            return Q(ingetrokken_op__isnull=True)
-        if toegang.rol == Rol.PROCESREGISSEUR:
-            return Q(pk__isnull=False)
-        return Q(pk__in=[])
+            return Q(ingetrokken_op__isnull=True) & vrij
+        return vrij if toegang.rol == Rol.PROCESREGISSEUR else Q(pk__in=[])

@@ -16,11 +16,11 @@ from django.db import models
 from beoordeling.enums import Informatiesoort
 from beoordeling.models import Informatie
 from convenant.enums import INHOUDSCATEGORIEEN, Categorie
-from convenant.models import Dossier, Verstrekking
+from convenant.models import Dossier, Embargoherziening, Verstrekking
 from meldpunt.models import Melder, Persoon
 from monitoring.enums import Incidentaard
 from monitoring.models import Incident
-from tests.cast import NU
+from tests.cast import NU, Speler
 from tests.orakel.artikelen import kennis
 from tests.orakel.gegevens import BESTAAN, INHOUD, PROCES, Gegeven, Vrager
 from tests.orakel.stukken import CATEGORIE, weet
@@ -143,6 +143,8 @@ def _tekstvelden(rij: models.Model) -> Iterator[Any]:
 def _blijft(rij: models.Model, naam: str) -> bool:
     if isinstance(rij, Verstrekking):
         return True  # the register is never changed, and holds no text of a dossier
+    if isinstance(rij, Embargoherziening):
+        return True  # never changed either
     if isinstance(rij, Melder):
         return rij.anoniem
     if isinstance(rij, Persoon):
@@ -170,7 +172,9 @@ def voorraad(wereld: Wereld) -> None:
         incident_erbij(wereld, in_aanpak, categorie, bron)
 
 
-def informatie_erbij(wereld: Wereld, dossier: Dossier, categorie: str, bron: str) -> None:
+def informatie_erbij(
+    wereld: Wereld, dossier: Dossier, categorie: str, bron: str, door: Speler | None = None
+) -> Informatie:
     rij = Informatie(
         dossier=dossier,
         categorie=categorie,
@@ -179,7 +183,7 @@ def informatie_erbij(wereld: Wereld, dossier: Dossier, categorie: str, bron: str
         titel="x",
         gebeurd_op=NU.date(),
         vastgelegd_op=NU,
-        vastgelegd_door=wereld.cast.paula.hoedanigheid,
+        vastgelegd_door=(door or wereld.cast.paula).hoedanigheid,
         grondslag="x",
         doel="x",
         bestandstype="application/pdf",
@@ -187,6 +191,7 @@ def informatie_erbij(wereld: Wereld, dossier: Dossier, categorie: str, bron: str
     )
     rij.bestand.save("x.pdf", ContentFile(b"x"), save=False)
     rij.save(force_insert=True)
+    return rij
 
 
 def incident_erbij(wereld: Wereld, dossier: Dossier, categorie: str, bron: str) -> None:

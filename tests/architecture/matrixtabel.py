@@ -28,6 +28,7 @@ from casusregie.models import (
 from convenant.models import (
     Betrokkenheid,
     Dossier,
+    Embargo,
     Noodtoegang,
     Taak,
     Terughaalpost,
@@ -59,6 +60,7 @@ KENNIS: dict[str, Eis | None] = {
     "informatie_id": (Informatie, INHOUD),
     "bevraging_id": (Bevraging, INHOUD),
     "deling_id": (Zorgdeling, INHOUD),
+    "embargo_id": (Embargo, PROCES),
     "beoordeling_id": (Beoordeling, PROCES),
     "nota_id": (Besluitnota, INHOUD),
     "besluit_id": (Besluitnota, INHOUD),
@@ -141,8 +143,9 @@ INZAGEN: dict[str, Beleid] = {
         kennis={"weging_id": (Weging, PROCES)},
     ),
     "beoordeling:informatie_inzien": Beleid(
-        ("informatie", "van_politie", "van_ggz", "gedeeld_door_zorg", "in_weging")
+        ("informatie", "van_politie", "van_ggz", "gedeeld_door_zorg", "in_weging", "verborgen")
     ),
+    "beoordeling:embargo_inzien": Beleid(("embargo", "verborgen_embargo")),
     "beoordeling:document_ophalen": Beleid(("van_politie", "van_ggz", "in_weging")),
     "beoordeling:toestemmingen": Beleid(("casus_met_zorg", "casus")),
     "beoordeling:toestemming_scan": Beleid(("zorgdeling",), {"deling_id": "zorgdeling"}),
@@ -180,6 +183,8 @@ PER_ORGANISATIE = {
     "beoordeling:bevraging_beantwoorden",
     "beoordeling:informatie",
     "beoordeling:informatie_inzien",
+    "beoordeling:embargos",
+    "beoordeling:embargo_inzien",
     "beoordeling:document_ophalen",
     "beoordeling:toestemmingen",
     "casusregie:overleg_scherm_punt",

@@ -58,7 +58,9 @@ class Matrixwereld:
         self.wereld = hele_wereld()
         self.cast = self.wereld.cast
         self.extra = self._extra()
-        self.proevers = [self._proever(s) for s in [*self.cast.iedereen(), *self._erbij()]]
+        self.erbij = {speler.sleutel: speler for speler in self._erbij()}
+        spelers = [*self.cast.iedereen(), *self.erbij.values()]
+        self.proevers = [self._proever(speler) for speler in spelers]
         self.voliere = Voliere(self.wereld)
         self._stukken_met_kanaries()
         self.beeld: Wereldbeeld = gelezen()

@@ -10,6 +10,7 @@ from typing import Any
 
 from django.urls import reverse
 
+from beoordeling.services.informatie import informatie_corrigeren
 from convenant.enums import Categorie, Fase
 from tests.architecture.kanaries import incident_erbij, informatie_erbij
 from tests.architecture.matrix import STEEDS_ANDERS, Uitslag
@@ -17,6 +18,7 @@ from tests.architecture.matrixwereld import Matrixwereld, Proever, tekst_van, te
 from tests.orakel.stukken import weet
 from tests.orakel.wereldbeeld import BESCHERMD, gelezen
 from tests.stappen import beoordeling, casus, meldpunt
+from tests.stappen.embargo import embargo_gelegd
 
 LIJSTEN = (
     "convenant:mijn_werk",
@@ -37,6 +39,8 @@ VAN_DOSSIER = (
     "monitoring:monitoring_inzien",
     "monitoring:toezicht_dossier",
 )
+EN_WAT_ER_GEBEURDE = ("convenant:logboek", "convenant:verstrekkingen")
+"""Where else a hidden item could leave a trace."""
 
 
 def meer_dossiers(wereld: Matrixwereld) -> None:
@@ -53,6 +57,15 @@ def meer_stukken(wereld: Matrixwereld) -> None:
     for categorie in (Categorie.GEWOON, Categorie.BIJZONDER, Categorie.MEDISCH):
         informatie_erbij(wereld.wereld, dossier, categorie, "ggz")
         incident_erbij(wereld.wereld, dossier, categorie, "ggz")
+
+
+def meer_verborgen(wereld: Matrixwereld) -> None:
+    """In a dossier that is known: what its source hid, and corrected afterwards."""
+    dossier = wereld.stuk("casus").dossier
+    pim, wia = (wereld.erbij[naam] for naam in ("pim", "wia"))
+    item = informatie_erbij(wereld.wereld, dossier, Categorie.GEWOON, "politie", door=pim)
+    embargo_gelegd(wereld.cast, item, "verborgen", wie=pim, bewaarder=wia)
+    informatie_corrigeren(pim.toegang, item, reden="Verkeerde dag", titel="Anders")
 
 
 def stilte(
@@ -96,7 +109,8 @@ def _urls(wereld: Matrixwereld, erbij: Callable[[Matrixwereld], None]) -> list[s
     if erbij is meer_dossiers:
         return [reverse(naam) for naam in LIJSTEN]
     dossier_id = wereld.stuk("casus").dossier_id
-    van_dossier = [reverse(naam, args=[dossier_id]) for naam in VAN_DOSSIER]
+    namen = (*VAN_DOSSIER, *EN_WAT_ER_GEBEURDE) if erbij is meer_verborgen else VAN_DOSSIER
+    van_dossier = [reverse(naam, args=[dossier_id]) for naam in namen]
     return [*van_dossier, reverse("convenant:mijn_werk"), reverse("convenant:dossiers")]
 
 

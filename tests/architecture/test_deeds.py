@@ -34,6 +34,7 @@ GEEN_HANDELING: set[str] = {
     "convenant.services.accounts_bewaken.ongebruikte_accounts_waarschuwen",
     "convenant.services.convenantinhoud.convenant_laden",
     "convenant.services.dossier.volgend_nummer",
+    "convenant.services.embargo.embargotaken_zetten",
     "convenant.services.handtekeningen.handtekeningen_bewaken",
     "convenant.services.klok.taken_van_de_klok",
     "meldpunt.services.registreren.organisatie_van_het_map",
@@ -49,8 +50,8 @@ GEEN_HANDELING: set[str] = {
 """Functions that answer a value, load content that ships with the application, finish the file
 of a report in a worker, warn that a term nears, or close an account that nobody uses: they decide
 nothing in a dossier."""
-ELDERS: set[str] = set()
-"""Deeds that are done from the page of another deed."""
+ELDERS = {"embargo_laten_verlopen"}
+"""Deeds that are done from the page of another deed, or by the clock alone."""
 URLNAMEN = {naam.rsplit(":", 1)[-1] for naam, _, _ in url_patterns()}
 
 

@@ -11,6 +11,7 @@ from django.db import transaction
 from tests.architecture.buiten import buitenstaanders, niet_binnen
 from tests.architecture.gaten import (
     deur_voor_iedereen,
+    embargo_vergeten,
     query_zonder_voor,
     telling_zonder_filter,
     veld_zonder_vraag,
@@ -19,7 +20,7 @@ from tests.architecture.gaten import (
 from tests.architecture.matrix import Uitslag, cellen, proberen, zoeken, zoekvragen
 from tests.architecture.matrixtabel import adressen, beleid
 from tests.architecture.matrixwereld import Matrixwereld
-from tests.architecture.stilte import meer_dossiers, meer_stukken, stilte
+from tests.architecture.stilte import meer_dossiers, meer_stukken, meer_verborgen, stilte
 from tests.cast import NU
 from tests.orakel.vergelijken import Vergelijking, vergelijk
 
@@ -88,7 +89,7 @@ def test_wie_er_niet_in_mag_komt_nergens(wereld: Matrixwereld) -> None:
     assert uitslag.geprobeerd > 3 * len(ADRESSEN)
 
 
-@pytest.mark.parametrize("erbij", [meer_dossiers, meer_stukken])
+@pytest.mark.parametrize("erbij", [meer_dossiers, meer_stukken, meer_verborgen])
 def test_wat_je_niet_mag_weten_verandert_geen_getal(
     wereld: Matrixwereld,
     erbij: Callable[[Matrixwereld], None],
@@ -134,7 +135,7 @@ def test_een_telling_zonder_filter_valt_op(
     assert len(uitslag.bevindingen) == uitslag.geprobeerd
 
 
-@pytest.mark.parametrize("gat", [query_zonder_voor, zorg_als_ander])
+@pytest.mark.parametrize("gat", [query_zonder_voor, zorg_als_ander, embargo_vergeten])
 def test_een_gat_in_het_filter_valt_op(
     wereld: Matrixwereld,
     monkeypatch: pytest.MonkeyPatch,

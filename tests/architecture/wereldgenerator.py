@@ -1,5 +1,6 @@
 """Random worlds: organisations, capacities, involvement with its periods, and stukken of cases."""
 
+import uuid
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
@@ -40,6 +41,8 @@ from convenant.models import (
     Betrokkenheid,
     Bronstuk,
     Dossier,
+    Embargo,
+    Embargoherziening,
     Hoedanigheid,
     Medewerker,
     Noodtoegang,
@@ -104,6 +107,20 @@ DELINGEN = st.sampled_from(
     ]
 )
 """What care shares: from this second until today, running; and past, not begun, withdrawn."""
+EMBARGOS: list[tuple[str, int, str] | None] = [
+    None,
+    None,
+    ("zichtbaar", 0, ""),
+    ("zichtbaar", -1, ""),
+    ("zichtbaar", 1, "opgeheven"),
+    ("verborgen", 1, ""),
+    ("verborgen", -1, ""),
+    ("verborgen", 1, "opgeheven"),
+    ("verborgen", 1, "ingetrokken"),
+    ("verborgen", 1, "vrijgegeven"),
+]
+"""Which, until how many days from now, and how it ended: only just running, just over, lifted; and
+hidden ones, that stay so until they are released."""
 _nummer = count()
 
 
@@ -247,9 +264,11 @@ def _stukken(
     _verstrekking(data, wereld, dossier, organisaties, iemand)
     _terughaalpost(data, wereld, dossier, organisaties, iemand)
     _bevraging(data, wereld, dossier, organisaties, iemand)
+    stuk_id = _een_stuk(data, wereld, dossier)
     wereld.erbij(
         Vrijgave(
             dossier=dossier,
+            informatie_id=None if stuk_id == dossier.pk else stuk_id,
             onderwerp="x",
             tekst="x",
             vrijgegeven_op=NU,
@@ -278,7 +297,51 @@ def _van_bron(
         wereld.erbij(Incident(aard=Incidentaard.ANDERS, tekst="x", **gemeen))
     else:
         soort = Informatiesoort.FEIT
-        wereld.erbij(Informatie(soort=soort, titel="x", grondslag="x", doel="x", **gemeen))
+        item = Informatie(soort=soort, titel="x", grondslag="x", doel="x", **gemeen)
+        _embargo(data, wereld, wereld.erbij(item))
+
+
+def _embargo(data: st.DataObject, wereld: Toevalswereld, item: Informatie) -> None:
+    gekozen = data.draw(st.sampled_from(EMBARGOS), label="embargo")
+    if gekozen is None:
+        return
+    soort, dagen, einde = gekozen
+    tot = VANDAAG + timedelta(days=dagen)
+    embargo = wereld.erbij(
+        Embargo(
+            dossier=item.dossier,
+            stuk_soort="beoordeling.informatie",
+            stuk_id=item.pk,
+            kenmerk="x",
+            soort=soort,
+            bron=item.bron,
+            reden="x",
+            gelegd_op=NU,
+            gelegd_door=wereld.hoedanigheden[0],
+            bewaarder=data.draw(st.sampled_from(wereld.hoedanigheden), label="bewaarder"),
+            van=tot - timedelta(days=30),
+            tot=tot,
+            einde=einde,
+            beeindigd_op=NU if einde else None,
+        )
+    )
+    wereld.erbij(
+        Embargoherziening(
+            embargo=embargo,
+            uitkomst="opgeheven",
+            reden="x",
+            dag=tot,
+            gedaan_op=NU,
+            gedaan_door=wereld.hoedanigheden[0],
+            vorig_tot=tot,
+        )
+    )
+
+
+def _een_stuk(data: st.DataObject, wereld: Toevalswereld, dossier: Dossier) -> uuid.UUID:
+    """The dossier itself, or an item in it: with an embargo, perhaps."""
+    items = [r.pk for r in wereld.rijen if isinstance(r, Informatie) and r.dossier == dossier]
+    return data.draw(st.sampled_from([*items, *items, dossier.pk]), label="stuk")
 
 
 def _zorgdelingen(
@@ -444,7 +507,7 @@ def _verstrekking(
             dossier=dossier,
             soort=data.draw(st.sampled_from(Verstrekkingsoort), label="soort"),
             stuk_soort="convenant.dossier",
-            stuk_id=dossier.pk,
+            stuk_id=_een_stuk(data, wereld, dossier),
             categorieen=["gewoon"],
             van=van,
             naar=naar,
@@ -470,7 +533,7 @@ def _terughaalpost(
             kenmerk=dossier.nummer,
             aanleiding="einde",
             stuk_soort="convenant.dossier",
-            stuk_id=dossier.pk,
+            stuk_id=_een_stuk(data, wereld, dossier),
             organisatie=data.draw(st.sampled_from(organisaties), label="ontvanger"),
             taak=wereld.rijen[-1],
             ontvangen_op=NU,

@@ -22,6 +22,7 @@ from convenant.services.convenantversie import (
 )
 from tests.cast import NU, Cast, Speler
 from tests.stappen import beoordeling
+from tests.stappen.embargo import embargo_gelegd, van_ron
 
 STRAKS = NU + timedelta(minutes=1)
 
@@ -200,6 +201,11 @@ def test_de_gevolgen_worden_geteld_in_de_echte_dossiers(cast: Cast, concept) -> 
     andersom = gevolgen(cast.leo.toegang, regelboek_nu(concept), nu)
     assert [(g.rol, g.stukken) for g in andersom] == [(g.rol, g.stukken) for g in lijst]
     assert {g.richting for g in andersom} == {"open"}
+
+    verborgen = van_ron(cast, dossier)
+    embargo_gelegd(cast, verborgen, "verborgen", wie=cast.ron, bewaarder=cast.pieter)
+    met_iets_verborgens = gevolgen(cast.leo.toegang, nu, regelboek_nu(concept))
+    assert [(g.rol, g.stukken) for g in met_iets_verborgens] == [(g.rol, g.stukken) for g in lijst]
 
 
 def test_de_gevolgen_staan_op_een_pagina_zonder_namen(cast: Cast, als, concept) -> None:

@@ -87,6 +87,26 @@ class Zorgdeling:
 
 
 @dataclass(frozen=True)
+class Embargo:
+    """The stop of a source on one piece: visible until a day, or hidden until it is released."""
+
+    soort: str
+    bron: UUID
+    bewaarder: UUID
+    tot: date
+    einde: str
+
+    def is_verborgen(self) -> bool:
+        return self.soort == "verborgen" and self.einde != "vrijgegeven"
+
+    def loopt_zichtbaar(self, dag: date) -> bool:
+        return self.soort == "zichtbaar" and self.einde == "" and dag <= self.tot
+
+    def laat_door(self, v: Vrager) -> bool:
+        return v.organisatie == self.bron or v.hoedanigheid == self.bewaarder
+
+
+@dataclass(frozen=True)
 class Opdracht:
     """A task: for one capacity, or for a role in an organisation."""
 
@@ -152,6 +172,9 @@ class Stuk:
     ronde_open: bool = False
     ingediend: bool = False
     ingetrokken: bool = False
+    embargos: tuple[Embargo, ...] = ()
+    """What lies on it, or on the piece that it tells of."""
+    bewaarder: UUID | None = None
 
     @property
     def bron_is_zorg(self) -> bool:

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from .artikelen import in_nood, is_betrokken, kennis
-from .gegevens import INHOUD, PROCES, Gegeven, Kennis, Stuk, Vrager
+from .gegevens import BESTAAN, INHOUD, PROCES, Gegeven, Kennis, Stuk, Vrager
 
 CATEGORIE = {
     **dict.fromkeys(
@@ -101,6 +101,43 @@ def adviesvraag(v: Vrager, s: Stuk, k: Weter) -> Kennis:
     return INHOUD if v.rol in ("map_medewerker", "procesregisseur", "leidinggevende") else None
 
 
+def _is_verborgen(v: Vrager, s: Stuk) -> bool:
+    """Of what lies under a hidden embargo others know nothing, and nobody reads it in need."""
+    nood = s.dossier is not None and in_nood(v, Gegeven("", s.dossier))
+    return _hoort_niets(v, s) or (nood and any(e.is_verborgen() for e in s.embargos))
+
+
+def _hoort_niets(v: Vrager, s: Stuk) -> bool:
+    """What tells of a hidden piece is for those alone whom its embargo lets through."""
+    return any(e.is_verborgen() and not e.laat_door(v) for e in s.embargos)
+
+
+def _is_gesloten(v: Vrager, s: Stuk) -> bool:
+    """Of what lies under a visible embargo others know that it exists."""
+    return any(e.loopt_zichtbaar(v.dag) and not e.laat_door(v) for e in s.embargos)
+
+
+def onder_embargo(v: Vrager, s: Stuk, k: Weter) -> Kennis:
+    """What its source and the articles give, as far as no embargo closes it."""
+    if _is_verborgen(v, s):
+        return None
+    niveau = van_bron(v, s, k)
+    return BESTAAN if niveau is not None and _is_gesloten(v, s) else niveau
+
+
+def embargo(v: Vrager, s: Stuk, k: Weter) -> Kennis:
+    """Of the source and the bewaarder; the FG sees that it is there and when it ends."""
+    if v.rol == "fg":
+        return PROCES
+    if s.bewaarder == v.hoedanigheid:
+        return INHOUD
+    if v.rol not in ("procesregisseur", "casusregisseur", "lid_weegploeg", "partner"):
+        return None
+    if s.bron != v.organisatie or (v.rol == "casusregisseur" and not _werkt_hier(v, s)):
+        return None
+    return INHOUD
+
+
 def van_bron(v: Vrager, s: Stuk, k: Weter) -> Kennis:
     """All that care tells is medical, even that it does: with its content, or not at all."""
     if not s.bron_is_zorg:
@@ -112,6 +149,8 @@ def van_bron(v: Vrager, s: Stuk, k: Weter) -> Kennis:
 
 def zorgdeling(v: Vrager, s: Stuk, k: Weter) -> Kennis:
     """The source reads why it shares; who receives it knows that it is so while it lasts."""
+    if _hoort_niets(v, s):
+        return None
     if volgens_regels(v, s, k) == INHOUD:
         return INHOUD
     if s.dossier is None or not _werkt_hier(v, s):
@@ -196,6 +235,8 @@ def rapport(v: Vrager, s: Stuk, k: Weter) -> Kennis:
 
 def vrijgave(v: Vrager, s: Stuk, k: Weter) -> Kennis:
     """Released text: the Commissie as long as it is released, and who releases."""
+    if _is_gesloten(v, s) or _hoort_niets(v, s):
+        return None
     if v.rol == "lid_commissie":
         return None if s.ingetrokken else INHOUD
     return INHOUD if v.rol == "procesregisseur" else None
@@ -203,7 +244,7 @@ def vrijgave(v: Vrager, s: Stuk, k: Weter) -> Kennis:
 
 def verstrekking(v: Vrager, s: Stuk, k: Weter) -> Kennis:
     """The register is for who steers, who leads and the FG; care only as far as care shows."""
-    if v.rol not in ("procesregisseur", "casusregisseur", "fg"):
+    if v.rol not in ("procesregisseur", "casusregisseur", "fg") or _hoort_niets(v, s):
         return None
     if s.zorg_deelt and s.ontvanger != v.organisatie:
         return None
@@ -217,6 +258,8 @@ def verstrekking(v: Vrager, s: Stuk, k: Weter) -> Kennis:
 
 def terughaalpost(v: Vrager, s: Stuk, k: Weter) -> Kennis:
     """Who has to answer knows what for; the procesregisseur watches all of it."""
+    if _hoort_niets(v, s):
+        return None
     if v.rol == "procesregisseur":
         return volgens_regels(v, s, k)
     return INHOUD if s.opdracht is not None and s.opdracht.is_van(v) else None
@@ -254,8 +297,10 @@ UITZONDERINGEN: dict[str, Callable[[Vrager, Stuk, Weter], Kennis]] = {
     "melding": melding,
     "melder": melder,
     "adviesvraag": adviesvraag,
-    "informatie": van_bron,
+    "informatie": onder_embargo,
     "zorgdeling": zorgdeling,
+    "embargo": embargo,
+    "embargoherziening": embargo,
     "incident": van_bron,
     "betrokkenheid": betrokkenheid,
     "noodtoegang": noodtoegang,

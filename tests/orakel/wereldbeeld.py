@@ -24,12 +24,14 @@ from convenant.models import (
     Taak,
 )
 from convenant.models import Dossier as Dossierrij
+from convenant.models import Embargo as Embargorij
 from convenant.models import Zorgdeling as Zorgdelingrij
 
 from .artikelen import kennis
 from .gegevens import (
     Betrokkene,
     Dossier,
+    Embargo,
     Gegeven,
     Handtekening,
     Kennis,
@@ -56,7 +58,13 @@ KOLOMMEN: dict[str, dict[str, str]] = {
     "duiding": {"dossier": "melding__dossier"},
     "adviesvraag": {},
     "naamsleutel": {"dossier": "persoon__dossier"},
-    "informatie": EIGEN_CATEGORIE | {"bron": "bron", "bronsoort": "bron__soort"},
+    "informatie": EIGEN_CATEGORIE | {"bron": "bron", "bronsoort": "bron__soort", "stuk": "id"},
+    "embargo": {"dossier": "dossier", "bron": "bron", "bewaarder": "bewaarder"},
+    "embargoherziening": {
+        "dossier": "embargo__dossier",
+        "bron": "embargo__bron",
+        "bewaarder": "embargo__bewaarder",
+    },
     "incident": EIGEN_CATEGORIE | {"bron": "bron", "bronsoort": "bron__soort"},
     "wegingsbijdrage": {
         "dossier": "weging__dossier",
@@ -80,15 +88,21 @@ KOLOMMEN: dict[str, dict[str, str]] = {
         "bron": "organisatie",
         "bronsoort": "organisatie__soort",
     },
-    "zorgdeling": {"dossier": "dossier", "bron": "bron", "bronsoort": "bron__soort"},
+    "zorgdeling": {
+        "dossier": "dossier",
+        "bron": "bron",
+        "bronsoort": "bron__soort",
+        "stuk": "stuk_id",
+    },
     "verstrekking": {
         "dossier": "dossier",
         "ontvanger": "naar",
         "bronsoort": "van__soort",
         "ontvangersoort": "naar__soort",
         "verstrekkingsoort": "soort",
+        "stuk": "stuk_id",
     },
-    "terughaalpost": {"dossier": "dossier", "taak": "taak"},
+    "terughaalpost": {"dossier": "dossier", "taak": "taak", "stuk": "stuk_id"},
     "bevraging": {
         "dossier": "dossier",
         "bron": "organisatie",
@@ -97,7 +111,7 @@ KOLOMMEN: dict[str, dict[str, str]] = {
         "ingetrokken": "ingetrokken_op",
     },
     "rapport": {"dossier": "dossier", "invoerder": "gevraagd_door"},
-    "vrijgave": {"dossier": "dossier", "ingetrokken": "ingetrokken_op"},
+    "vrijgave": {"dossier": "dossier", "ingetrokken": "ingetrokken_op", "stuk": "informatie_id"},
     **{
         soort: {"dossier": "dossier"}
         for soort in (
@@ -207,9 +221,18 @@ def gelezen() -> Wereldbeeld:
         handtekeningen=_handtekeningen(),
         bevestigd_tot=dict(Hoedanigheid.objects.order_by().values_list("pk", "bevestigd_tot")),
     )
+    embargos = _embargos()
     for soort, model in BESCHERMD.items():
-        beeld.stukken[model] = _stukken(soort, model, beeld.dossiers)
+        beeld.stukken[model] = _stukken(soort, model, beeld.dossiers, embargos)
     return beeld
+
+
+def _embargos() -> dict[UUID, tuple[Embargo, ...]]:
+    per_stuk: dict[UUID, tuple[Embargo, ...]] = {}
+    for rij in Embargorij._base_manager.all():
+        een = Embargo(rij.soort, rij.bron_id, rij.bewaarder_id, rij.tot, rij.einde)
+        per_stuk[rij.stuk_id] = (*per_stuk.get(rij.stuk_id, ()), een)
+    return per_stuk
 
 
 def vrager_van(hoedanigheid: Hoedanigheid, moment: datetime) -> Vrager:
@@ -271,7 +294,10 @@ def _opdracht(taak: Taak) -> Opdracht:
 
 
 def _stukken(
-    soort: str, model: type[models.Model], dossiers: dict[UUID, Dossier]
+    soort: str,
+    model: type[models.Model],
+    dossiers: dict[UUID, Dossier],
+    embargos: dict[UUID, tuple[Embargo, ...]],
 ) -> dict[Any, Stuk]:
     kolommen = {f"o_{naam}": F(pad) for naam, pad in KOLOMMEN[soort].items()}
     if soort in MOMENTEN:
@@ -280,12 +306,23 @@ def _stukken(
     met_taak = "taak" in KOLOMMEN[soort]
     opdrachten = {t.pk: _opdracht(t) for t in Taak._base_manager.all()} if met_taak else {}
     return {
-        rij["pk"]: _stuk(soort, rij, dossiers, opdrachten.get(rij.get("o_taak"))) for rij in rijen
+        rij["pk"]: _stuk(
+            soort,
+            rij,
+            dossiers,
+            opdrachten.get(rij.get("o_taak")),
+            embargos.get(rij.get("o_stuk"), ()),
+        )
+        for rij in rijen
     }
 
 
 def _stuk(
-    soort: str, rij: dict[str, Any], dossiers: dict[UUID, Dossier], opdracht: Opdracht | None
+    soort: str,
+    rij: dict[str, Any],
+    dossiers: dict[UUID, Dossier],
+    opdracht: Opdracht | None,
+    embargos: tuple[Embargo, ...],
 ) -> Stuk:
     return Stuk(
         soort,
@@ -304,4 +341,6 @@ def _stuk(
         ronde_open=rij.get("o_ronde") == "open",
         ingediend=rij.get("o_ingediend") is not None,
         ingetrokken=rij.get("o_ingetrokken") is not None,
+        embargos=embargos,
+        bewaarder=rij.get("o_bewaarder"),
     )

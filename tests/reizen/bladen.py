@@ -19,6 +19,7 @@ BESTANDEN = {
 """What answers with a file, or with a key for the script of a page."""
 
 INZAGEN_BUITEN_DE_REIS = {
+    "beoordeling:embargo_inzien": Plek("paula", "embargo"),
     "beoordeling:informatie_inzien": Plek("rik", "informatie"),
     "beoordeling:toestemmingen": Plek("zoe", "gedeeld_door_zorg"),
     "beoordeling:kader_inzien": Plek("leo"),

@@ -4,6 +4,7 @@ from datetime import timedelta
 from functools import cached_property
 
 from beoordeling.models import Beoordeling, Bevraging, Informatie, Weging, Wegingsbijdrage
+from beoordeling.services.embargo import embargo_herzien
 from beoordeling.services.informatie import informatie_corrigeren
 from beoordeling.services.zorgdeling import toestemming_intrekken
 from casusregie.enums import Gezag
@@ -38,6 +39,7 @@ from convenant.models import (
     Convenantversie,
     Deelregel,
     Dossier,
+    Embargo,
     Grondslag,
     Hoedanigheid,
     Medewerker,
@@ -62,7 +64,7 @@ from meldpunt.enums import Duidinguitkomst
 from meldpunt.models import Duiding, Melding, Persoon
 from monitoring.models import Vrijgave
 from tests.cast import LANG, NU, Cast
-from tests.stappen import beoordeling, besluit, casus, meldpunt, monitoring, zorg
+from tests.stappen import beoordeling, besluit, casus, embargo, meldpunt, monitoring, zorg
 
 TERUG = {"melder": {"naam": "Greet", "terugbelnummer": "06 1", "wil_terugkoppeling": True}}
 AFSCHALING = {
@@ -206,6 +208,33 @@ class Wereld:
     @cached_property
     def gedeeld_door_zorg(self) -> Informatie:
         return Informatie.objects.voor(self.cast.zoe.toegang).get(pk=self.zorgdeling.stuk_id)
+
+    @cached_property
+    def embargo(self) -> Embargo:
+        """Visible, on what the gemeente itself recorded."""
+        dossier = beoordeling.dossier_in_regie(self.cast)
+        item = beoordeling.contact_vastgelegd(self.cast.rik, dossier)
+        return embargo.embargo_gelegd(self.cast, item, "zichtbaar", wie=self.cast.rik)
+
+    @cached_property
+    def verborgen(self) -> Informatie:
+        """What the police told everyone who weighs, and hid afterwards."""
+        gewoon = Categorie.GEWOON
+        return beoordeling.contact_vastgelegd(self.cast.piet, self.te_wegen, categorie=gewoon)
+
+    @cached_property
+    def verborgen_embargo(self) -> Embargo:
+        piet, pieter = self.cast.piet, self.cast.pieter
+        gelegd = embargo.embargo_gelegd(
+            self.cast, self.verborgen, "verborgen", wie=piet, bewaarder=pieter
+        )
+        return embargo_herzien(
+            pieter.toegang,
+            gelegd,
+            uitkomst="verlengd",
+            reden="Nog nodig",
+            tot=gelegd.tot + timedelta(days=5),
+        )
 
     @cached_property
     def bevraging(self) -> Bevraging:

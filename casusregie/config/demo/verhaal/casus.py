@@ -24,6 +24,8 @@ UITSTROOM = (Einde.AFSCHALING, Einde.NAZORG, Einde.GESLOTEN, Einde.HEROPEND)
 MAAND = 30
 NIEUWE_MELDING = {12: 60, 18: 61}
 """Cases about which a second report comes in, and the text of that report."""
+ONDER_EMBARGO = 12
+"""The case in which the reclassering keeps something to itself for a while."""
 
 
 def verloop(toneel: Toneel, plan: Casusplan, reeks: Overlegreeks) -> Verloop:
@@ -70,6 +72,8 @@ def _maanden(
             uitvoering.voortgang(toneel, plan, dossier)
         if maand == 2 and plan.nummer % 2:
             uitvoering.incident(toneel, plan, dossier)
+        if maand == 5 and plan.nummer == ONDER_EMBARGO:
+            uitvoering.embargo(toneel, "ron", dossier)
         if maand == 4 and plan.nummer in NIEUWE_MELDING:
             yield from _nieuwe_melding(toneel, NIEUWE_MELDING[plan.nummer], dossier)
         if zorg.DEELT.get(plan.nummer) == maand:

@@ -3,6 +3,7 @@
 from datetime import timedelta
 
 from beoordeling.enums import Aanleiding, Bewijssoort, MagVerder
+from beoordeling.rules.embargo import Embargokeuze
 from beoordeling.services.informatie import contactmoment_vastleggen, waarneming_vastleggen
 from casusregie.enums import Doeluitkomst, Interventiestatus, Leefdomein, Reviewconclusie
 from casusregie.models import Casus, Informering, Interventie, Plandoel
@@ -11,7 +12,7 @@ from casusregie.services.informeren import betrokkene_informeren, informeren_uit
 from casusregie.services.interventie import interventie_beeindigen
 from casusregie.services.plandoel import plandoel_evalueren
 from casusregie.services.waarschuwing import waarschuwing_plaatsen
-from convenant.enums import Categorie, Relatie
+from convenant.enums import Categorie, Embargosoort, Relatie
 from convenant.models import Dossier, Taak
 from convenant.rules.taken import EIGEN_STAP
 from convenant.selectors.taken import taken_van_dossier
@@ -106,6 +107,25 @@ def partner_vertelt(toneel: Toneel, partner: str, dossier: Dossier) -> None:
         if zorg
         else "De afgelopen maand op alle afspraken verschenen, op één na afgemeld.",
         bewijssoort=Bewijssoort.WAARNEMING,
+    )
+
+
+def embargo(toneel: Toneel, partner: str, dossier: Dossier) -> None:
+    """A partner records something and asks for time; the others see that there is something."""
+    waarneming_vastleggen(
+        toneel.als(partner),
+        dossier,
+        gebeurd_op=toneel.moment.date(),
+        titel="Bericht van de officier over een voorwaarde",
+        tekst="De officier onderzoekt of een voorwaarde is overtreden. Er volgt een gesprek.",
+        bewijssoort=Bewijssoort.HOREN_ZEGGEN,
+        categorie=Categorie.STRAFRECHTELIJK,
+        embargo=Embargokeuze(
+            Embargosoort.ZICHTBAAR,
+            tot=(toneel.moment + timedelta(days=85)).date(),
+            bewaarder=toneel.spelers["paula"],
+            reden="Het onderzoek van de officier mag niet worden verstoord.",
+        ),
     )
 
 
