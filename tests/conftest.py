@@ -14,9 +14,15 @@ pytest_plugins = [
 ]
 
 
-EERST = ("test_hoofdroute.py", "test_log_verzegelen.py")
-"""The long journey begins first: one worker walks it while the other does the rest. The seals come
-next: they wait for every older transaction, and the worlds of the architecture tests are long ones.
+EERST = (
+    "test_hoofdroute.py",
+    "test_log_verzegelen.py",
+    "test_matrix.py",
+    "test_andere_bladen.py",
+    "test_slechte_invoer.py",
+)
+"""What is long begins first, so that no worker waits at the end for one file of the other. The
+seals come before the worlds: they wait for every older transaction, and those are long ones.
 """
 
 
