@@ -107,6 +107,11 @@ class Werkplek:
         self._klik(self._link(naam, tekst))
         return self.bekijk()
 
+    def druk(self, knop: str) -> "Werkplek":
+        """Press a button that asks for nothing else."""
+        self._klik(self.page.get_by_role("button", name=knop, exact=True))
+        return self.bekijk()
+
     def klap_open(self, kop: str) -> "Werkplek":
         """Unfold the part of the page under this heading."""
         self.page.locator("summary", has_text=kop).first.click()
