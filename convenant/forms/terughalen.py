@@ -7,7 +7,12 @@ class TerughaalFilter(Filterformulier):
 
     stand = Keuze(
         label="Stand",
-        choices=[("", "open"), ("te_laat", "te laat"), ("bevestigd", "bevestigd")],
+        choices=[
+            ("", "open"),
+            ("te_laat", "te laat"),
+            ("bevestigd", "bevestigd"),
+            ("ingetrokken", "vraag ingetrokken"),
+        ],
         lijst=True,
     )
 

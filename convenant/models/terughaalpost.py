@@ -21,7 +21,8 @@ class Terughaalpost(Beschermd):
 
     Made by a correction, a withdrawal or the end of a case; the organisation answers what it did
     with what it had, as proof of receipt (domein.md §5). ``kenmerk`` is the neutral number, for
-    whoever no longer reads the dossier itself.
+    whoever no longer reads the dossier itself. One that is finished without an ``uitkomst`` was
+    withdrawn: nobody answered, and nobody has to; ``toelichting`` says why.
     """
 
     vorm = Stukvorm(categorie=Categorie.PROCES)
@@ -74,6 +75,11 @@ class Terughaalpost(Beschermd):
 
     def __str__(self) -> str:
         return f"terughaalpost {self.pk}"
+
+    @property
+    def ingetrokken(self) -> bool:
+        """Whether the question was taken back before it was answered."""
+        return self.bevestigd_op is not None and not self.uitkomst
 
     @classmethod
     def zichtbaar_voor(cls, toegang: Toegang, minstens: Niveau) -> Q:

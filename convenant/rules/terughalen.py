@@ -40,6 +40,8 @@ type Ontvangen = dict[uuid.UUID, datetime]
 @regel(*TAAKROLLEN)
 def terughalen_bevestigen(toegang: Toegang, post: Terughaalpost) -> None:
     """Whoever was asked answers for the own organisation, once."""
+    if post.ingetrokken:
+        raise Geweigerd(f"U hoeft dit niet meer te bevestigen. {post.toelichting}")
     if post.bevestigd_op is not None:
         raise Geweigerd("Dit is al bevestigd.")
     taak = Taak.objects.buiten_toegang("wie het mag, staat in de taak").get(pk=post.taak_id)

@@ -8,11 +8,12 @@ from convenant.toegang import Toegang
 
 
 def terughaalposten(toegang: Toegang, stand: str = "open") -> QuerySet[Terughaalpost]:
-    """The posts in this state: open, te_laat or bevestigd."""
+    """The posts in this state: open, te_laat, bevestigd or ingetrokken."""
     standen = {
         "open": Q(bevestigd_op__isnull=True),
         "te_laat": Q(bevestigd_op__isnull=True, uiterlijk__lt=toegang.vandaag),
-        "bevestigd": Q(bevestigd_op__isnull=False),
+        "bevestigd": Q(bevestigd_op__isnull=False) & ~Q(uitkomst=""),
+        "ingetrokken": Q(bevestigd_op__isnull=False, uitkomst=""),
     }
     return (
         Terughaalpost.objects.voor(toegang, minstens=Niveau.PROCES)

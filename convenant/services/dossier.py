@@ -6,7 +6,7 @@ from convenant.enums import GEEINDIGD, OVERGANGEN, Fase
 from convenant.handeling import Geweigerd, bouwsteen
 from convenant.models import Dossier, Dossierteller
 from convenant.models.geschiedenis import lopende_handeling
-from convenant.services.terughalen import dossier_terughalen
+from convenant.services.terughalen import dossier_terughalen, terughalen_stoppen
 from convenant.services.verstrekking import fase_verstrekken
 from convenant.services.zorgdeling import zorgdelingen_beeindigen
 from convenant.toegang import Toegang
@@ -40,7 +40,8 @@ def fase_zetten(toegang: Toegang, dossier: Dossier, naar: Fase) -> Dossier:
     """Move the dossier to ``naar`` if the table of phases lets the running deed do so.
 
     What it opens to other organisations is recorded as a verstrekking; at the end everyone who
-    received something is asked what he did with it.
+    received something is asked what he did with it. Not so when the dossier is opened again; a
+    melding that was hung on a closed one may still prove to be about somebody else.
 
     Raises ``Geweigerd`` when the step is not in the table.
     """
@@ -59,6 +60,8 @@ def fase_zetten(toegang: Toegang, dossier: Dossier, naar: Fase) -> Dossier:
     if naar in GEEINDIGD and vorige != Fase.MELDING:
         dossier_terughalen(toegang, vers)
         zorgdelingen_beeindigen(toegang, vers)
+    if vorige in GEEINDIGD and naar != Fase.MELDING:
+        terughalen_stoppen(toegang, vers)
     return vers
 
 

@@ -25,6 +25,8 @@ TITEL = {
     Terughaalaanleiding.EINDE: "Een dossier is gesloten: bevestig wat u met de informatie deed",
 }
 
+HEROPEND = "Het dossier is heropend."
+
 
 @bouwsteen
 def stuk_terughalen(
@@ -52,6 +54,22 @@ def dossier_terughalen(toegang: Toegang, dossier: Dossier) -> None:
     """Ask everyone who received anything from a dossier what they do now that it ended."""
     wie = rules.ontvangen_uit_dossier(toegang, dossier.pk)
     _terughalen(toegang, dossier, dossier, wie, Terughaalaanleiding.EINDE)
+
+
+@bouwsteen
+def terughalen_stoppen(toegang: Toegang, dossier: Dossier) -> None:
+    """A dossier that is open again asks nobody to destroy it; who answered already, did so."""
+    posten = (
+        Terughaalpost.objects.buiten_toegang("niemand hoeft nog te antwoorden, wie hij ook is")
+        .select_for_update()
+        .filter(stuk_id=dossier.pk, aanleiding=Terughaalaanleiding.EINDE, bevestigd_op__isnull=True)
+    )
+    for post in posten:
+        post.toelichting = HEROPEND
+        post.bevestigd_op = toegang.moment
+        post.bevestigd_door_id = toegang.hoedanigheid_id
+        post.save()
+        taken_sluiten(toegang, post, Taaksoort.TERUGHALEN, uitkomst=HEROPEND)
 
 
 @bouwsteen

@@ -41,7 +41,7 @@ class Terughaallijst(Pagina):
     def gegevens(self) -> dict[str, Any]:
         filter_ = TerughaalFilter(self.request.GET)
         stand = filter_.gekozen().get("stand", "open")
-        op = "-bevestigd_op" if stand == "bevestigd" else "uiterlijk"
+        op = "-bevestigd_op" if stand in ("bevestigd", "ingetrokken") else "uiterlijk"
         lijst = terughaalposten(self.toegang, stand)
         pagina = bladeren(lijst, self.request.GET.get("vanaf"), op=op)
         self.getoonde_dossiers = sorted({post.dossier_id for post in pagina})
@@ -96,6 +96,9 @@ def _rij(toegang: Toegang, post: Terughaalpost) -> list[Cel]:
 
 
 def _stand(toegang: Toegang, post: Terughaalpost) -> Cel:
+    if post.ingetrokken:
+        gestopt = f"vraag ingetrokken · {tijd.dag_maand(post.bevestigd_op)}"
+        return Cel(chip=Chip(gestopt), sub=post.toelichting)
     if post.bevestigd_op is not None:
         gedaan = f"{post.get_uitkomst_display()} · {tijd.dag_maand(post.bevestigd_op)}"
         return Cel(chip=Chip(gedaan, "goed"), sub=post.toelichting)

@@ -7,7 +7,8 @@ from django.urls import reverse
 
 from beoordeling.models import Informatie
 from beoordeling.services.informatie import informatie_corrigeren, informatie_intrekken
-from casusregie.services.sluiten import casus_sluiten
+from casusregie.models import Casus
+from casusregie.services.sluiten import casus_heropenen, casus_sluiten
 from convenant.enums import Fase, Relatie, Taaksoort, Terughaalaanleiding, Terughaaluitkomst
 from convenant.handeling import Geweigerd
 from convenant.models import Betrokkenheid, Dossier, Taak, Terughaalpost
@@ -142,10 +143,7 @@ def test_niemand_bevestigt_voor_een_ander(cast: Cast, als) -> None:
     assert als(cast.zoe).get(url).status_code == 404
 
 
-def test_het_einde_van_een_casus_haalt_alles_terug(als) -> None:
-    wereld = Wereld()
-    cast, geopend = wereld.cast, wereld.casus_in_nazorg
-    _betrokken(cast, geopend.dossier, cast.ron, Relatie.PARTNER)
+def _gesloten(cast: Cast, geopend: Casus) -> None:
     casus_sluiten(
         cast.paula.toegang,
         geopend,
@@ -154,6 +152,13 @@ def test_het_einde_van_een_casus_haalt_alles_terug(als) -> None:
         nazorg="Geen",
         bewaren_tot=date(2028, 1, 1),
     )
+
+
+def test_het_einde_van_een_casus_haalt_alles_terug(als) -> None:
+    wereld = Wereld()
+    cast, geopend = wereld.cast, wereld.casus_in_nazorg
+    _betrokken(cast, geopend.dossier, cast.ron, Relatie.PARTNER)
+    _gesloten(cast, geopend)
     (post,) = [p for p in posten(cast.ron) if p.dossier_id == geopend.dossier_id]
     assert post.aanleiding == Terughaalaanleiding.EINDE
     assert not Dossier.objects.voor(cast.ron.toegang).filter(pk=geopend.dossier_id).exists()
@@ -161,6 +166,36 @@ def test_het_einde_van_een_casus_haalt_alles_terug(als) -> None:
     client = als(cast.ron)
     assert geopend.dossier.nummer in client.get(url).content.decode()
     assert client.post(url, {"uitkomst": "vernietigd"}).status_code == 303
+
+
+def test_heropenen_neemt_de_open_vragen_terug_en_laat_antwoorden_staan(als) -> None:
+    wereld = Wereld()
+    cast, geopend = wereld.cast, wereld.casus_in_nazorg
+    for partner in (cast.ron, cast.zoe):
+        _betrokken(cast, geopend.dossier, partner, Relatie.PARTNER)
+    _gesloten(cast, geopend)
+    van = {p.organisatie.naam: p for p in posten(cast.paula) if p.stuk_id == geopend.dossier_id}
+    terughalen_bevestigen(cast.zoe.toegang, van["GGZ De Linde"], uitkomst="vernietigd")
+    casus_heropenen(
+        cast.paula.toegang,
+        geopend,
+        reden="Nieuwe signalen",
+        regisseur=cast.rik.hoedanigheid,
+        herbeoordeling_op=date(2027, 5, 18),
+    )
+    client, url = als(cast.paula), reverse("convenant:terughaallijst")
+    rijen = client.get(url, {"stand": "ingetrokken"}).context["rijen"]
+    ron = next(rij for rij in rijen if rij[1].tekst == "Reclassering")
+    assert ron[4].chip.tekst.startswith("vraag ingetrokken")
+    assert ron[4].sub == "Het dossier is heropend."
+    assert "GGZ De Linde" not in {rij[1].tekst for rij in rijen}
+    van["GGZ De Linde"].refresh_from_db()
+    assert van["GGZ De Linde"].uitkomst == Terughaaluitkomst.VERNIETIGD
+    taak = Taak.objects.voor(cast.ron.toegang).get(pk=van["Reclassering"].taak_id)
+    assert (taak.gereed_op is not None, taak.uitkomst) == (True, "Het dossier is heropend.")
+    post = next(p for p in posten(cast.ron) if p.pk == van["Reclassering"].pk)
+    with pytest.raises(Geweigerd, match="niet meer te bevestigen"):
+        terughalen_bevestigen(cast.ron.toegang, post, uitkomst="vernietigd")
 
 
 def test_wie_vertrekt_laat_het_antwoord_aan_zijn_collegas(cast: Cast) -> None:
