@@ -110,6 +110,11 @@ class BijdrageFormulier(Formulier):
         """The field for what the bijdrage rests on, where there is anything to name."""
         return self["bewijs"] if "bewijs" in self.fields else None
 
+    def kort(self, veld: forms.BoundField) -> str:
+        """A question of the weging by its code, as it stands beside the question."""
+        voorvoegsel, _, code = veld.name.partition("_")
+        return code if voorvoegsel == "v" else super().kort(veld)
+
     def antwoorden_per_vraag(self) -> Antwoorden:
         """The answers by question, as the services take them; unanswered questions are left out."""
         data = self.cleaned_data

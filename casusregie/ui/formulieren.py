@@ -123,9 +123,13 @@ class Formulier(forms.Form):
         for veld in self.hidden_fields():
             fouten += [("", str(fout)) for fout in veld.errors]
         for veld in self.visible_fields():
-            label = str(veld.label).rstrip("?:. ")
+            label = self.kort(veld).rstrip("?:. ")
             fouten += [(eerste_id(veld), f"{label}: {_klein(str(fout))}") for fout in veld.errors]
         return fouten
+
+    def kort(self, veld: forms.BoundField) -> str:
+        """What the list of errors calls a field: a form of long questions gives them a short name."""
+        return str(veld.label)
 
     def _veld_inrichten(self, naam: str, veld: forms.Field) -> None:
         label = veld.label or naam.replace("_", " ").capitalize()

@@ -43,6 +43,7 @@ def test_een_lid_bewaart_een_concept_en_dient_het_in(cast: Cast, als: Als) -> No
     te_vroeg = client.post(indienen_url(bijdrage), {"v_W01": "duidelijk", "versie": "2"})
     assert te_vroeg.status_code == 422
     assert "Maak hier een keuze" in te_vroeg.content.decode()
+    assert ">W02: maak hier een keuze" in te_vroeg.content.decode()
     klaar = client.post(
         indienen_url(bijdrage),
         invulling(weging, versie="2", advies="aanpak", reden="Zorgelijk"),
