@@ -45,6 +45,13 @@ def test_elke_telling_leidt_naar_precies_die_taken(cast: Cast, als, stand, gezie
     assert {t for t in ("Laat", "Straks", "Ooit") if f">{t}<" in tekst} == gezien
 
 
+def test_een_lege_lijst_noemt_alleen_een_filter_dat_er_is(cast: Cast, als) -> None:
+    client, url = als(cast.rik), reverse("convenant:taken")
+    assert "Er zijn geen open taken voor u." in client.get(url).content.decode()
+    gefilterd = client.get(url, {"stand": "te_laat"}).content.decode()
+    assert "Met dit filter zijn er geen taken voor u." in gefilterd
+
+
 def test_mijn_werk_telt_wat_te_laat_is(cast: Cast, als) -> None:
     een_taak(cast, cast.rik, -3)
     tekst = als(cast.rik).get(reverse("convenant:mijn_werk")).content.decode()
