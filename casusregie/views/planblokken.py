@@ -59,6 +59,7 @@ class Interventieblok:
 
     interventie: Interventie
     chip: Chip
+    te_laat: Chip | None
     feiten: Sequence[Feit]
     voorwaarden: Sequence[tuple[str, Chip, str]]
     knoppen: Sequence[Mogelijkheid]
@@ -93,6 +94,7 @@ def interventieblok(
     return Interventieblok(
         interventie=interventie,
         chip=_interventiechip(interventie),
+        te_laat=_herzienchip(interventie, toegang.vandaag),
         feiten=_interventiefeiten(interventie, plan),
         voorwaarden=[
             (rij.tekst, _vinkchip(rij.voldaan), rij.toelichting)
@@ -204,6 +206,14 @@ def _interventiechip(interventie: Interventie) -> Chip:
         Interventiestatus.INGEZET: "goed",
     }.get(Interventiestatus(interventie.status), "neutraal")
     return Chip(interventie.get_status_display(), toon)  # type: ignore[arg-type]
+
+
+def _herzienchip(interventie: Interventie, vandaag: date) -> Chip | None:
+    """The mark of one that runs on while its day to be looked at again has passed."""
+    dag = interventie.herzien_op
+    if interventie.status != Interventiestatus.INGEZET or not dag or dag >= vandaag:
+        return None
+    return Chip(f"Opnieuw bekijken {tijd.termijn(dag, vandaag)}", "laat")
 
 
 def _interventiefeiten(interventie: Interventie, plan: Plan | None) -> list[Feit]:

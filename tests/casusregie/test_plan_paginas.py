@@ -2,6 +2,7 @@
 
 import uuid
 from collections.abc import Callable
+from datetime import timedelta
 from typing import Any
 
 import pytest
@@ -191,6 +192,13 @@ def test_een_interventie_van_voorstel_tot_einde(cast: Cast, als: Als) -> None:
     inzet = {"van": "2026-11-18", "tot": "", "versie": "3"}
     assert rik.post(url("interventie_inzetten", gesprek), inzet | {"van": "x"}).status_code == 422
     assert rik.post(url("interventie_inzetten", gesprek), inzet).status_code == 303
+    assert (
+        "Opnieuw bekijken 1 dag te laat" not in rik.get(plan_url(casus.dossier_id)).content.decode()
+    )
+    gesprek.refresh_from_db()
+    gesprek.herzien_op = cast.rik.toegang.vandaag - timedelta(days=1)
+    gesprek.save()
+    assert "Opnieuw bekijken 1 dag te laat" in rik.get(plan_url(casus.dossier_id)).content.decode()
     einde = {"uitkomst": "afgerond", "eindtoelichting": "Gesprek gevoerd", "versie": "4"}
     assert rik.post(url("interventie_beeindigen", gesprek), einde).status_code == 303
     assert "Gesprek gevoerd" in rik.get(plan_url(casus.dossier_id)).content.decode()
