@@ -2,12 +2,20 @@
 
 import uuid
 
-from django.db.models import QuerySet
+from django.db.models import Case, QuerySet, Value, When
 
 from convenant.enums import Niveau, Relatie, Rol
 from convenant.models import Betrokkenheid, Dossier, Hoedanigheid, Organisatie
 from convenant.selectors.eenmaal import Lijst
 from convenant.toegang import Toegang
+
+VOLGORDE = (
+    "van",
+    Case(*(When(permission__codename=r, then=Value(n)) for n, r in enumerate(Relatie))),
+    "hoedanigheid__medewerker__naam",
+    "pk",
+)
+"""Who came first; on the same day the regisseur, the deputy, and the others by name."""
 
 
 def betrokken_vanuit(toegang: Toegang, organisatie_id: uuid.UUID) -> QuerySet[Betrokkenheid]:
@@ -33,7 +41,7 @@ def betrokkenheden(toegang: Toegang, dossier_id: uuid.UUID) -> QuerySet[Betrokke
             "hoedanigheid__organisatie",
             "verleend_door__medewerker",
         )
-        .order_by("van", "pk")
+        .order_by(*VOLGORDE)
     )
 
 
@@ -44,7 +52,7 @@ def betrokken_nu_in(toegang: Toegang, dossier: Dossier) -> QuerySet[Betrokkenhei
         Betrokkenheid.objects.voor(toegang, minstens=Niveau.PROCES)
         .filter(Betrokkenheid.lopend_op(toegang.vandaag), content_object_id=dossier.pk)
         .select_related("permission", "hoedanigheid__medewerker", "hoedanigheid__organisatie")
-        .order_by("van", "pk")
+        .order_by(*VOLGORDE)
     )
 
 

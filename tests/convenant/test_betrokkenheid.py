@@ -10,6 +10,7 @@ from convenant.handeling import Geweigerd
 from convenant.models import Betrokkenheid, Dossier, Taak
 from convenant.services.betrokkenheid import betrokkenheid_beeindigen, betrokkenheid_verlenen
 from convenant.services.taken import taak_toevoegen
+from monitoring.rapportage.dossier_kern import betrokkenenblok
 from tests.cast import NU, Cast
 from tests.convenant.test_handeling import een_dossier, geef_regie
 
@@ -38,6 +39,24 @@ def test_de_regisseur_betrekt_een_partner_en_die_kan_dan_lezen(cast: Cast, als) 
     tekst = als(cast.rik).get(reverse("convenant:betrokkenen", args=[dossier.pk])).content.decode()
     assert "Ron Achterberg" in tekst
     assert "Voert het toezicht uit" in tekst
+
+
+def test_wie_is_betrokken_staat_overal_in_dezelfde_volgorde(cast: Cast, als) -> None:
+    dossier = een_dossier(cast)
+    for wie, relatie in (
+        (cast.zoe, Relatie.PARTNER),
+        (cast.ron, Relatie.PARTNER),
+        (cast.ruben, Relatie.WAARNEMER),
+        (cast.rik, Relatie.REGISSEUR),
+    ):
+        betrokkenheid_verlenen(
+            cast.paula.toegang, dossier, wie=wie.hoedanigheid, relatie=relatie, reden="Werkt mee"
+        )
+    namen = [s.medewerker.naam for s in (cast.rik, cast.ruben, cast.ron, cast.zoe)]
+    pagina = als(cast.rik).get(reverse("convenant:betrokkenen", args=[dossier.pk]))
+    assert [rij["naam"] for rij in pagina.context["rijen"]] == namen
+    (tabel,) = betrokkenenblok(cast.rik.toegang, dossier).tabellen
+    assert [rij[0] for rij in tabel.rijen] == namen
 
 
 @pytest.mark.parametrize(
