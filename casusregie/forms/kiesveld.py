@@ -14,11 +14,13 @@ class Kiesveld(Keuze):
         super().__init__(lijst=True, **kwargs)
         self.rijen: dict[str, Any] = {}
 
-    def bied_aan(self, rijen: Iterable[Any], tekst: Callable[[Any], str]) -> None:
-        """Offer these rows, each shown as ``tekst`` says."""
+    def bied_aan(
+        self, rijen: Iterable[Any], tekst: Callable[[Any], str], *, leeg: str = "Maak een keuze"
+    ) -> None:
+        """Offer these rows, each shown as ``tekst`` says; ``leeg`` is what no choice means."""
         self.rijen = {str(rij.pk): rij for rij in rijen}
         self.choices = [(sleutel, tekst(rij)) for sleutel, rij in self.rijen.items()]
-        self.met_lege_rij()
+        self.met_lege_rij(leeg)
 
     def clean(self, value: Any) -> Any:
         return self.rijen.get(super().clean(value))

@@ -2,7 +2,7 @@
 
 from django.urls import URLPattern, path
 
-from casusregie.views import afschaling, casus, casussen, koffer, plan, plandoel
+from casusregie.views import afschaling, casus, casussen, koffer, overdracht, plan, plandoel
 
 DOSSIER = "dossier/<uuid:dossier_id>"
 urlpatterns: list[URLPattern] = [
@@ -20,6 +20,11 @@ urlpatterns: list[URLPattern] = [
     ),
     path(f"{DOSSIER}/pauze/", casus.CasusPauzeren.as_view(), name="casus_pauzeren"),
     path(f"{DOSSIER}/regisseur/", casus.RegisseurWijzigen.as_view(), name="regisseur_wijzigen"),
+    path(
+        "medewerker/<uuid:hoedanigheid_id>/werk-overdragen/",
+        overdracht.WerkOverdragen.as_view(),
+        name="werk_overdragen",
+    ),
     path(
         f"{DOSSIER}/risicogroep/",
         casus.RisicogroepWijzigen.as_view(),

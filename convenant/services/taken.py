@@ -64,14 +64,22 @@ def taken_sluiten(toegang: Toegang, over: models.Model, *soorten: Taaksoort, uit
 
 @bouwsteen
 def taken_overdragen(
-    toegang: Toegang, dossier_id: uuid.UUID, *, van: uuid.UUID, naar: uuid.UUID
+    toegang: Toegang,
+    dossier_id: uuid.UUID,
+    *,
+    van: uuid.UUID,
+    naar: uuid.UUID,
+    ook_adviezen: bool = False,
 ) -> None:
-    """Open work in this dossier goes to another hoedanigheid; an advice not given lapses."""
+    """Open work in this dossier goes to another hoedanigheid; an advice not given lapses.
+
+    ``ook_adviezen``: to a colleague who takes the place in the dossier. The organisation was asked.
+    """
     open_taken = Taak.objects.buiten_toegang("het werk gaat mee, van wie het ook is").filter(
         dossier_id=dossier_id, voor_hoedanigheid_id=van, gereed_op__isnull=True
     )
     for taak in open_taken.select_for_update():
-        if taak.soort == Taaksoort.ADVIES:
+        if taak.soort == Taaksoort.ADVIES and not ook_adviezen:
             _gereed(toegang, taak, "Vervallen: de betrokkenheid is beëindigd")
         else:
             taak.voor_hoedanigheid_id = naar

@@ -6,6 +6,7 @@ from django.urls import reverse
 
 from casusregie.ui import tijd
 from casusregie.ui.blokken import Chip
+from casusregie.ui.panelen import panelen
 from convenant.enums import Niveau, Rol
 from convenant.forms.betrokkenheid import (
     BetrokkenheidBeeindigenFormulier,
@@ -17,7 +18,7 @@ from convenant.models import Betrokkenheid, Dossier
 from convenant.regelboek import LEESROLLEN
 from convenant.selectors.betrokkenen import betrokkenheden, hoedanigheden_met_rol
 from convenant.services.betrokkenheid import betrokkenheid_beeindigen, betrokkenheid_verlenen
-from convenant.toegang import Toegang
+from convenant.toegang import Mogelijkheid, Toegang
 
 from .wat_kan_deze_medewerker_zien import zicht_url
 
@@ -104,6 +105,7 @@ def _rij(toegang: Toegang, b: Betrokkenheid) -> dict[str, Any]:
         "url": zicht_url(b.hoedanigheid) if toegang.is_een(Rol.PROCESREGISSEUR) else "",
         "plek": f"{b.hoedanigheid.get_rol_display()} · {b.hoedanigheid.organisatie.naam}",
         "relatie": b.permission.name,
+        "doen": _doen(toegang, b) if loopt else [],
         "stand": Chip("loopt", "goed") if loopt else Chip("beëindigd"),
         "periode": f"vanaf {tijd.datum(b.van)}, {_einde(b)}",
         "eindreden": b.eindreden,
@@ -119,6 +121,12 @@ def _rij(toegang: Toegang, b: Betrokkenheid) -> dict[str, Any]:
         if loopt
         else None,
     }
+
+
+def _doen(toegang: Toegang, b: Betrokkenheid) -> list[Mogelijkheid]:
+    """What can be done about this person as a whole, not in this dossier alone."""
+    lijsten = panelen("medewerker_doen", toegang=toegang, wie=b.hoedanigheid)
+    return [m for lijst in lijsten for m in lijst if not m.reden]
 
 
 def _einde(b: Betrokkenheid) -> str:

@@ -9,6 +9,7 @@ from django.urls import reverse
 from casusregie.ui import tijd
 from casusregie.ui.blokken import Feit, Kruimel
 from casusregie.ui.paging import bladeren
+from casusregie.ui.panelen import panelen
 from convenant.enums import Organisatiesoort, Rol
 from convenant.guard import Pagina, inzage
 from convenant.models import Betrokkenheid, Hoedanigheid, Toegangsaanvraag
@@ -53,6 +54,11 @@ class WatKanDezeMedewerkerZien(Pagina):
                 (f"{h.get_rol_display()}, {h.organisatie.naam}", zicht_url(h))
                 for h in rollen.values()
                 if not h.is_voorbij(vandaag)
+            ],
+            "mogelijkheden": [
+                knop
+                for knoppen in panelen("medewerker_doen", toegang=self.toegang, wie=wie)
+                for knop in knoppen
             ],
             **(self._dossiers(wie) if self.toegang.is_een(*LEZERS) else self._aantallen(wie)),
         }

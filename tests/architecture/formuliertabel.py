@@ -112,6 +112,7 @@ PLEKKEN = {
     "casusregie:casus_pauzeren": Plek("rik", "casus"),
     "casusregie:pauze_opheffen": Plek("rik", "pauze"),
     "casusregie:regisseur_wijzigen": Plek("paula", "casus"),
+    "casusregie:werk_overdragen": Plek("paula", "vertrekker"),
     "casusregie:risicogroep_wijzigen": Plek("rik", "casus"),
     "casusregie:herbeoordeling_vastleggen": Plek("rik", "casus"),
     "casusregie:betrokkene_informeren": Plek("rik", "informering"),

@@ -528,3 +528,8 @@ class Wereld:
     @cached_property
     def hoedanigheid(self) -> Hoedanigheid:
         return self.cast.ruben.hoedanigheid
+
+    @cached_property
+    def vertrekker(self) -> Hoedanigheid:
+        assert self.casus
+        return self.cast.rik.hoedanigheid
