@@ -275,7 +275,11 @@ def _als_tekst(model: type[models.Model], filter_: Q, connection: Any) -> str:
 
 
 JOINT = "FROM (VALUES (1)) AS een(rij)"
-"""What a condition begins with that reads other tables than its own."""
+INLINE_JOINS = 2
+"""A condition that joins more tables stands in a function: it costs more to plan than to ask.
+
+What joins less is what long lists and counts walk over, where a call for each row costs more.
+"""
 
 
 @dataclass(frozen=True)
@@ -286,16 +290,16 @@ class Tabel:
     zichtbaar: str
     verruimd: str = ""
     """With the rights that have a border as well; empty when that is the same."""
-    leest_anderen: bool = False
-    """Whether the condition reads other protected tables."""
+    in_functie: bool = False
+    """Whether the condition costs more to plan than to ask of a row."""
 
     @property
     def voorwaarde(self) -> str:
-        """The policy: what reads other tables, and what has a border, is asked in a function.
+        """The policy: what joins many tables, and what has a border, is asked in a function.
 
         Within the policy itself it would be planned again with every statement, and with it the
-        policies of the tables that it reads: a page cost more to plan than to answer. A function
-        is planned once a connection. What has a border is asked only of who has such a right.
+        policies of the tables that it reads. A function is planned once a connection, and costs
+        something per row. What has a border is asked only of who has such a right.
         """
         if not self.verruimd:
             return self._zichtbaar
@@ -305,12 +309,12 @@ class Tabel:
     @property
     def functies(self) -> list[str]:
         """The functions of this table, when it needs any."""
-        gewoon = [self._functie("zichtbaar", self.zichtbaar)] if self.leest_anderen else []
+        gewoon = [self._functie("zichtbaar", self.zichtbaar)] if self.in_functie else []
         return [*gewoon, self._functie("verruimd", self.verruimd)] if self.verruimd else gewoon
 
     @property
     def _zichtbaar(self) -> str:
-        return self._gevraagd("zichtbaar") if self.leest_anderen else self.zichtbaar
+        return self._gevraagd("zichtbaar") if self.in_functie else self.zichtbaar
 
     def _gevraagd(self, soort: str) -> str:
         return f'{soort}_{self.naam}("{self.naam}".*)'
@@ -330,14 +334,15 @@ def tabellen(connection: Any) -> list[Tabel]:
         if issubclass(model, Beschermd):
             gevonden.append(_tabel(model, connection))
         elif issubclass(model, Versieregel):
-            gevonden.append(Tabel(model._meta.db_table, _van_origineel(model), leest_anderen=True))
+            gevonden.append(Tabel(model._meta.db_table, _van_origineel(model), in_functie=True))
     return gevonden
 
 
 def _tabel(model: type[Beschermd], connection: Any) -> Tabel:
     gewoon, alles = (policy(model, connection, wie) for wie in (WieOokVraagt, WieVerruimdVraagt))
     verruimd = "" if alles == gewoon else alles
-    return Tabel(model._meta.db_table, gewoon, verruimd, leest_anderen=JOINT in gewoon)
+    veel = gewoon.count(" JOIN ") > INLINE_JOINS
+    return Tabel(model._meta.db_table, gewoon, verruimd, in_functie=veel)
 
 
 def _van_origineel(model: Any) -> str:
