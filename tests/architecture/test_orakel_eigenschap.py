@@ -22,7 +22,8 @@ from convenant.models import Bronbevestiging, Organisatie
 from convenant.regelboek import Regel
 from convenant.selectors.toegang import toegang_laden
 from convenant.toegang import Toegang, niveau_van
-from tests.architecture.wereldgenerator import SOORTEN, Toevalswereld, wereld_gemaakt
+from tests.architecture.toevalswereld import Toevalswereld
+from tests.architecture.wereldgenerator import SOORTEN, wereld_gemaakt
 from tests.cast import NU
 from tests.orakel.gegevens import Gegeven, Kennis, Vrager
 from tests.orakel.regels import Afspraak, kennis_volgens
