@@ -29,6 +29,7 @@ from .medewerker import Hoedanigheid
 from .noodtoegang import RELATIE_NOOD
 
 AANMELDEN = f"""
+DROP FUNCTION IF EXISTS aanmelden(jsonb);
 CREATE FUNCTION aanmelden(instellingen jsonb)
 RETURNS TABLE (dossier_id uuid, relatie varchar, deling_id uuid, bron_id uuid, stuk_id uuid)
 LANGUAGE plpgsql AS $$
@@ -52,9 +53,8 @@ END $$
 """One question a request: the settings of the asker go in, the running involvements come out.
 
 A hoedanigheid that does not hold (ended, or not confirmed in time) leaves every setting empty.
+What a function returns cannot be replaced: dropped and made in one statement, no request misses it.
 """
-WEG_MET_AANMELDEN = "DROP FUNCTION IF EXISTS aanmelden(jsonb)"
-"""What a function returns cannot be replaced."""
 
 
 def _hoedanigheid_geldt(connection: Any) -> str:
@@ -368,7 +368,6 @@ def beveiligen(connection: Any, owner: str, app: str) -> list[str]:
         _hoedanigheid_geldt(connection),
         f"CREATE OR REPLACE VIEW {EIGEN_DELING} AS {EIGEN_ZORGDELING}",
         f"GRANT SELECT ON {EIGEN_DELING} TO {app}",
-        WEG_MET_AANMELDEN,
         AANMELDEN,
     ]
     for tabel in tabellen(connection):
