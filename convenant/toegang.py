@@ -407,7 +407,13 @@ def opent_betrokkenheid(toegang: Toegang, dossier_id: uuid.UUID, fase: Fase) -> 
 
     def weet(wie: Toegang) -> list[Niveau | None]:
         return [
-            niveau_van(wie, categorie=categorie, fase=fase, dossier_id=dossier_id)
+            niveau_van(
+                wie,
+                categorie=categorie,
+                fase=fase,
+                dossier_id=dossier_id,
+                vastgelegd_op=toegang.moment,
+            )
             for categorie in Categorie
         ]
 

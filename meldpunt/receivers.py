@@ -210,7 +210,11 @@ def taak_over(toegang: Toegang, taak: Taak) -> list[Feit]:
 
 def _leest_meldingen(toegang: Toegang, dossier: Dossier) -> bool:
     niveau = niveau_van(
-        toegang, categorie=Categorie.MELDING, fase=Fase(dossier.fase), dossier_id=dossier.pk
+        toegang,
+        categorie=Categorie.MELDING,
+        fase=Fase(dossier.fase),
+        dossier_id=dossier.pk,
+        vastgelegd_op=toegang.moment,
     )
     return niveau == Niveau.INHOUD
 

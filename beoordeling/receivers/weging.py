@@ -151,7 +151,11 @@ def overzicht_vooraf(toegang: Toegang, dossier: Dossier, inhoud: bool) -> list[L
 def _leest_wegingen(toegang: Toegang, dossier: Dossier) -> bool:
     """Whether this asker reads what was said in the rounds, not only that they were there."""
     niveau = niveau_van(
-        toegang, categorie=Categorie.PROCES, fase=Fase(dossier.fase), dossier_id=dossier.pk
+        toegang,
+        categorie=Categorie.PROCES,
+        fase=Fase(dossier.fase),
+        dossier_id=dossier.pk,
+        vastgelegd_op=dossier.geopend_op,
     )
     return niveau == Niveau.INHOUD
 

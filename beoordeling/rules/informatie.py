@@ -120,6 +120,7 @@ def _leest_terug(toegang: Toegang, dossier: Dossier, categorie: Categorie) -> bo
         fase=Fase(dossier.fase),
         dossier_id=dossier.pk,
         bron_id=toegang.organisatie_id,
+        vastgelegd_op=toegang.moment,
     )
     return niveau == Niveau.INHOUD
 

@@ -109,6 +109,7 @@ def terugstuurreden(toegang: Toegang, beoordeling: Beoordeling) -> str:
         categorie=Categorie.GEWOON,
         fase=Fase(beoordeling.dossier.fase),
         dossier_id=beoordeling.dossier_id,
+        vastgelegd_op=beoordeling.gestart_op,
     )
     return beoordeling.terugstuurreden if niveau == Niveau.INHOUD else ""
 
@@ -150,5 +151,6 @@ def _leest(toegang: Toegang, beoordeling: Beoordeling, deel: Kaderdeel) -> bool:
         categorie=deel.categorie,  # type: ignore[arg-type]
         fase=Fase(beoordeling.dossier.fase),
         dossier_id=beoordeling.dossier_id,
+        vastgelegd_op=beoordeling.gestart_op,
     )
     return niveau == Niveau.INHOUD

@@ -288,14 +288,19 @@ def verborgen_voor_partners(toegang: Toegang, weging: Weging) -> int:
         Informatie.objects.voor(toegang, minstens=Niveau.BESTAAN)
         .filter(dossier_id=weging.dossier_id)
         .order_by("pk")
-        .values_list("categorie", "bron_id", "dossier__fase")
+        .values_list("categorie", "bron_id", "vastgelegd_op", "dossier__fase")
     )
     return sum(
         niveau_van(
-            lid, categorie=categorie, fase=fase, dossier_id=weging.dossier_id, bron_id=bron_id
+            lid,
+            categorie=categorie,
+            fase=fase,
+            dossier_id=weging.dossier_id,
+            bron_id=bron_id,
+            vastgelegd_op=vastgelegd_op,
         )
         != Niveau.INHOUD
-        for categorie, bron_id, fase in items
+        for categorie, bron_id, vastgelegd_op, fase in items
     )
 
 

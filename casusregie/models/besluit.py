@@ -83,7 +83,7 @@ class Besluitnota(Stuk):
 class Uitstroomvoorwaarde(Stuk):
     """What has to be reached before the person leaves the aanpak: set at entry."""
 
-    vorm = Stukvorm(categorie=Categorie.GEWOON)
+    vorm = Stukvorm(categorie=Categorie.GEWOON, moment_pad="nota__opgesteld_op")
 
     nota = models.ForeignKey(Besluitnota, on_delete=models.PROTECT, related_name="voorwaarden")
     volgorde = models.PositiveSmallIntegerField()

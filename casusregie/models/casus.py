@@ -67,10 +67,11 @@ class Casus(Stuk):
 class Pauze(Stuk):
     """A hold on a case: with reason, owner and end, and back on the agenda by itself."""
 
-    vorm = Stukvorm(categorie=Categorie.GEWOON)
+    vorm = Stukvorm(categorie=Categorie.GEWOON, moment_pad="vastgelegd_op")
 
     reden = models.TextField()
     eigenaar = models.ForeignKey(Hoedanigheid, on_delete=models.PROTECT, related_name="+")
+    vastgelegd_op = models.DateTimeField()
     van = models.DateField()
     tot = models.DateField()
     opgeheven_op = models.DateTimeField(null=True, blank=True)
@@ -78,7 +79,7 @@ class Pauze(Stuk):
 
     veldcategorie = partitie(
         techniek="id",
-        proces="dossier eigenaar van tot opgeheven_op",
+        proces="dossier eigenaar vastgelegd_op van tot opgeheven_op",
         gewoon="reden opheffingsreden",
     )
 
@@ -98,7 +99,7 @@ class Pauze(Stuk):
 class Informering(Stuk):
     """The duty to tell the person about the aanpak: done, or postponed with ground and end."""
 
-    vorm = Stukvorm(categorie=Categorie.GEWOON)
+    vorm = Stukvorm(categorie=Categorie.GEWOON, moment_pad="besluit__genomen_op")
 
     besluit = models.ForeignKey(Besluit, on_delete=models.PROTECT, related_name="+")
     status = models.CharField(max_length=12, choices=Informeerstatus, default=Informeerstatus.OPEN)
@@ -136,17 +137,20 @@ class Veiligheidswaarschuwing(Stuk):
     Seen by everyone with a task in the dossier, whatever their level.
     """
 
-    vorm = Stukvorm(categorie=Categorie.GEWOON)
+    vorm = Stukvorm(categorie=Categorie.GEWOON, moment_pad="vastgelegd_op")
 
     tekst = models.CharField(max_length=200)
     bron = models.ForeignKey(Organisatie, on_delete=models.PROTECT, related_name="+")
+    vastgelegd_op = models.DateTimeField()
     van = models.DateField()
     tot = models.DateField()
     gemaakt_door = models.ForeignKey(Hoedanigheid, on_delete=models.PROTECT, related_name="+")
     ingetrokken_op = models.DateTimeField(null=True, blank=True)
 
     veldcategorie = partitie(
-        techniek="id", proces="dossier bron van tot gemaakt_door ingetrokken_op", gewoon="tekst"
+        techniek="id",
+        proces="dossier bron vastgelegd_op van tot gemaakt_door ingetrokken_op",
+        gewoon="tekst",
     )
 
     class Meta:

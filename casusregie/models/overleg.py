@@ -69,7 +69,7 @@ class Aanwezigheid(models.Model):
 class Agendapunt(Beschermd):
     """One item of a meeting; what is decided on it is recorded here, without names."""
 
-    vorm = Stukvorm(categorie=Categorie.GEWOON)
+    vorm = Stukvorm(categorie=Categorie.GEWOON, moment_pad="vastgelegd_op")
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     overleg = models.ForeignKey(Overleg, on_delete=models.PROTECT, related_name="+")
@@ -85,6 +85,7 @@ class Agendapunt(Beschermd):
         Duiding, on_delete=models.PROTECT, related_name="+", null=True, blank=True
     )
     onderwerp = models.CharField(max_length=200, help_text="Zonder namen")
+    vastgelegd_op = models.DateTimeField()
     status = models.CharField(max_length=16, choices=Puntstatus, default=Puntstatus.OPEN)
     besluittekst = models.TextField(blank=True)
     besproken_op = models.DateTimeField(null=True, blank=True)
@@ -94,7 +95,8 @@ class Agendapunt(Beschermd):
 
     veldcategorie = partitie(
         techniek="id versie",
-        proces="overleg volgorde soort dossier weging duiding onderwerp status besproken_op",
+        proces="overleg volgorde soort dossier weging duiding onderwerp vastgelegd_op status "
+        "besproken_op",
         gewoon="besluittekst",
     )
 

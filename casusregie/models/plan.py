@@ -65,7 +65,7 @@ class Plan(Stuk):
 class Plandoel(Stuk):
     """A goal in one life domain, with an outcome that can be measured, and its evaluation."""
 
-    vorm = Stukvorm(categorie=Categorie.GEWOON)
+    vorm = Stukvorm(categorie=Categorie.GEWOON, moment_pad="plan__opgesteld_op")
 
     plan = models.ForeignKey(Plan, on_delete=models.PROTECT, related_name="doelen")
     leefdomein = models.CharField(max_length=30, choices=Leefdomein)
@@ -96,7 +96,7 @@ class Plandoel(Stuk):
 class Planstap(Stuk):
     """A step towards a goal, with its owner and term; the owner has it as a task."""
 
-    vorm = Stukvorm(categorie=Categorie.GEWOON)
+    vorm = Stukvorm(categorie=Categorie.GEWOON, moment_pad="doel__plan__opgesteld_op")
 
     doel = models.ForeignKey(Plandoel, on_delete=models.PROTECT, related_name="stappen")
     omschrijving = models.CharField(max_length=300)
@@ -160,7 +160,7 @@ class Interventie(Stuk):
 class Randvoorwaarde(Stuk):
     """A precondition of the instrument, ticked with words for this person."""
 
-    vorm = Stukvorm(categorie=Categorie.GEWOON)
+    vorm = Stukvorm(categorie=Categorie.GEWOON, moment_pad="interventie__voorgesteld_op")
 
     interventie = models.ForeignKey(
         Interventie, on_delete=models.PROTECT, related_name="randvoorwaarden"

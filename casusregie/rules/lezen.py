@@ -23,5 +23,6 @@ def leest_gewoon(toegang: Toegang, dossier: Dossier) -> bool:
         categorie=Categorie.GEWOON,
         fase=Fase(dossier.fase),
         dossier_id=dossier.pk,
+        vastgelegd_op=toegang.moment,
     )
     return niveau == Niveau.INHOUD

@@ -17,7 +17,7 @@ from convenant.toegang import Toegang
 def agenda_vullen(toegang: Toegang, overleg: Overleg) -> Overleg:
     """Put everything that waits for the overleg on the agenda, after what is there."""
     for punt in kandidaten(toegang, overleg):
-        achteraan_zetten(overleg, punt)
+        achteraan_zetten(toegang, overleg, punt)
     return overleg
 
 
@@ -27,7 +27,7 @@ def agendapunt_toevoegen(
 ) -> Agendapunt:
     """Add an item by hand; ``onderwerp`` without names."""
     punt = Agendapunt(soort=Puntsoort.ANDERS, onderwerp=onderwerp, dossier=dossier)
-    return achteraan_zetten(overleg, punt)
+    return achteraan_zetten(toegang, overleg, punt)
 
 
 @handeling(rules.agendapunt_verplaatsen)
@@ -55,6 +55,7 @@ def agendapunt_doorschuiven(toegang: Toegang, punt: Agendapunt, *, reden: str) -
     volgend = rules.volgend_overleg(punt.overleg)
     assert volgend is not None  # noqa: S101 (the rule saw it in this transaction)
     achteraan_zetten(
+        toegang,
         volgend,
         Agendapunt(
             soort=punt.soort,
@@ -73,11 +74,12 @@ def agendapunt_doorschuiven(toegang: Toegang, punt: Agendapunt, *, reden: str) -
 
 
 @bouwsteen
-def achteraan_zetten(overleg: Overleg, punt: Agendapunt) -> Agendapunt:
+def achteraan_zetten(toegang: Toegang, overleg: Overleg, punt: Agendapunt) -> Agendapunt:
     """Put an item at the end of the agenda."""
     laatste = _punten(overleg).aggregate(laatste=Max("volgorde"))["laatste"] or 0
     punt.overleg = overleg
     punt.volgorde = laatste + 1
+    punt.vastgelegd_op = toegang.moment
     punt.save(force_insert=True)
     return punt
 

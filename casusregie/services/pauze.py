@@ -22,7 +22,12 @@ def casus_pauzeren(
     if not toegang.vandaag < tot <= maanden_later(toegang.vandaag, maanden):
         raise Geweigerd(f"Een pauze duurt ten hoogste {maanden} maanden.")
     pauze = Pauze(
-        dossier=casus.dossier, reden=reden, eigenaar=eigenaar, van=toegang.vandaag, tot=tot
+        dossier=casus.dossier,
+        reden=reden,
+        eigenaar=eigenaar,
+        vastgelegd_op=toegang.moment,
+        van=toegang.vandaag,
+        tot=tot,
     )
     pauze.save(force_insert=True)
     taak_zetten(

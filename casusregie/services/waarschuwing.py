@@ -23,6 +23,7 @@ def waarschuwing_plaatsen(
         dossier=dossier,
         tekst=tekst,
         bron_id=toegang.organisatie_id,
+        vastgelegd_op=toegang.moment,
         van=toegang.vandaag,
         tot=tot,
         gemaakt_door_id=toegang.hoedanigheid_id,

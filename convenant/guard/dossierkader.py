@@ -35,6 +35,7 @@ def kent_inhoud(toegang: Toegang, dossier: Dossier) -> bool:
             fase=Fase(dossier.fase),
             dossier_id=dossier.pk,
             bron_id=toegang.organisatie_id,
+            vastgelegd_op=toegang.moment,
         )
         == Niveau.INHOUD
         for categorie in Categorie

@@ -34,7 +34,11 @@ def betrokkenheid_beeindigen(toegang: Toegang, betrokkenheid: Betrokkenheid) -> 
 def kent_betrokkenen(toegang: Toegang, dossier: Dossier) -> bool:
     """Whether this asker may know who helps: the name of a partner tells what help there is."""
     niveau = niveau_van(
-        toegang, categorie=Categorie.PROCES, fase=Fase(dossier.fase), dossier_id=dossier.pk
+        toegang,
+        categorie=Categorie.PROCES,
+        fase=Fase(dossier.fase),
+        dossier_id=dossier.pk,
+        vastgelegd_op=dossier.geopend_op,
     )
     return niveau == Niveau.INHOUD
 

@@ -43,7 +43,11 @@ class Metingbeeld:
 def mag_monitoring_zien(toegang: Toegang, dossier: Dossier) -> bool:
     """Whether looking back in this dossier is open to this asker: its ordinary content."""
     return niveau_van(
-        toegang, categorie=Categorie.GEWOON, fase=Fase(dossier.fase), dossier_id=dossier.pk
+        toegang,
+        categorie=Categorie.GEWOON,
+        fase=Fase(dossier.fase),
+        dossier_id=dossier.pk,
+        vastgelegd_op=toegang.moment,
     ) == Niveau.INHOUD and dossier.fase in (
         Fase.UITVOERING,
         Fase.AFSCHALING,
@@ -88,16 +92,19 @@ def beeld_van(
 ) -> Metingbeeld:
     """One measurement with its life domains as this asker may see them."""
     volgorde = list(Leefdomein)
-    beelden = [_domeinbeeld(toegang, dossier, d) for d in domeinen]
+    beelden = [_domeinbeeld(toegang, dossier, meting, d) for d in domeinen]
     return Metingbeeld(meting, sorted(beelden, key=lambda d: volgorde.index(d.leefdomein)))
 
 
-def _domeinbeeld(toegang: Toegang, dossier: Dossier, rij: Domeinmeting) -> Domeinbeeld:
+def _domeinbeeld(
+    toegang: Toegang, dossier: Dossier, meting: Meting, rij: Domeinmeting
+) -> Domeinbeeld:
     niveau = niveau_van(
         toegang,
         categorie=Categorie(rij.categorie),
         fase=Fase(dossier.fase),
         dossier_id=dossier.pk,
+        vastgelegd_op=meting.vastgelegd_op,
     )
     gedeeld = niveau == Niveau.INHOUD
     return Domeinbeeld(
@@ -155,6 +162,7 @@ def incident_gedeeld(toegang: Toegang, incident: Incident) -> bool:
             fase=Fase(incident.dossier.fase),
             dossier_id=incident.dossier_id,
             bron_id=incident.bron_id,
+            vastgelegd_op=incident.vastgelegd_op,
             stuk_id=incident.pk,
         )
         == Niveau.INHOUD

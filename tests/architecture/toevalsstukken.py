@@ -288,6 +288,7 @@ def _nota(data: st.DataObject, wereld: Toevalswereld, dossier: Dossier) -> None:
             dossier=dossier,
             tekst="x",
             bron=organisatie,
+            vastgelegd_op=data.draw(MOMENTEN),
             van=VANDAAG,
             tot=MORGEN,
             gemaakt_door=wereld.iemand,
@@ -296,7 +297,14 @@ def _nota(data: st.DataObject, wereld: Toevalswereld, dossier: Dossier) -> None:
     overleg = Overleg(begint_op=NU + timedelta(minutes=next(nummers)), voorzitter=wereld.iemand)
     wereld.erbij(overleg)
     wereld.erbij(
-        Agendapunt(overleg=overleg, volgorde=1, soort="overig", dossier=dossier, onderwerp="x")
+        Agendapunt(
+            overleg=overleg,
+            volgorde=1,
+            soort="overig",
+            dossier=dossier,
+            onderwerp="x",
+            vastgelegd_op=data.draw(MOMENTEN),
+        )
     )
 
 

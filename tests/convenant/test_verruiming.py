@@ -10,6 +10,9 @@ from django.urls import reverse
 
 from beoordeling.enums import Informatiesoort
 from beoordeling.models import Informatie
+from casusregie.models import Pauze, Plandoel
+from casusregie.rules.lezen import leest_gewoon
+from casusregie.services.pauze import casus_pauzeren
 from convenant.enums import Categorie as C
 from convenant.enums import Fase as F
 from convenant.enums import Niveau, Organisatiesoort, Rol
@@ -28,7 +31,7 @@ from convenant.services.convenantversie import (
 )
 from convenant.services.verruiming import verruiming_bevestigen
 from tests.cast import NU, Cast, Speler
-from tests.stappen import beoordeling
+from tests.stappen import beoordeling, casus
 
 BEGIN = NU + timedelta(hours=1)
 LATER = NU + timedelta(hours=2)
@@ -201,6 +204,38 @@ def test_wat_geen_bron_heeft_is_van_de_gemeente(cast: Cast, dossier) -> None:
     assert not kent()
     verruiming_bevestigen(cast.leo.op(LATER), regel)
     assert kent()
+
+
+def test_ook_wat_geen_bron_heeft_weet_wanneer_het_is_vastgelegd(cast: Cast) -> None:
+    """A goal is as old as its plan; a pauze tells it itself. The page opens with the first one."""
+    gewoon = {
+        "artikel": "4.9",
+        "rol": Rol.LID_WEEGPLOEG,
+        "soorten": [],
+        "categorieen": [C.GEWOON],
+        "fasen": [F.UITVOERING],
+        "niveau": Niveau.INHOUD,
+        "voorwaarde": V.ALTIJD,
+        "doel": "Volgen wat er van het advies komt",
+        "grondslag": Grondslag.objects.get(code="pga"),
+    }
+    ander = casus.casus_geopend(cast)
+    casus.plan_met_doel(cast, ander)
+    assert not leest_gewoon(cast.gemma.op(LATER), ander.dossier)
+    nieuwe_versie(
+        cast, lambda concept: deelregel_toevoegen(cast.paula.op(BEGIN), concept, **gewoon)
+    )
+    casus_pauzeren(
+        cast.rik.op(LATER),
+        ander,
+        reden="Hij is in het buitenland.",
+        eigenaar=cast.rik.hoedanigheid,
+        tot=LATER.date() + timedelta(days=30),
+    )
+    gemma = cast.gemma.op(LATER)
+    assert leest_gewoon(gemma, ander.dossier)
+    assert Pauze.objects.voor(gemma).filter(dossier=ander.dossier).exists()
+    assert not Plandoel.objects.voor(gemma).filter(dossier=ander.dossier).exists()
 
 
 def test_wie_niet_voor_de_bron_spreekt_bevestigt_niet(cast: Cast, dossier, als) -> None:

@@ -161,6 +161,14 @@ MOMENTEN = {
     "herbeoordeling": "gedaan_op",
     "plan": "opgesteld_op",
     "interventie": "voorgesteld_op",
+    "randvoorwaarde": "interventie__voorgesteld_op",
+    "plandoel": "plan__opgesteld_op",
+    "planstap": "doel__plan__opgesteld_op",
+    "uitstroomvoorwaarde": "nota__opgesteld_op",
+    "informering": "besluit__genomen_op",
+    "pauze": "vastgelegd_op",
+    "veiligheidswaarschuwing": "vastgelegd_op",
+    "agendapunt": "vastgelegd_op",
 }
 """Where a kind of row tells when it was recorded; the others do not, or are process data."""
 

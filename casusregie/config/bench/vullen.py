@@ -195,10 +195,10 @@ def _werk(voer: Callable[..., Any], schaal: Schaal, casussen: int) -> None:
             CASE WHEN i % 15 = 0 THEN 'open' ELSE 'gedaan' END, '', '' {reeks}"""
     )
     voer(
-        f"""INSERT INTO casusregie_pauze (id, dossier_id, reden, eigenaar_id, van, tot,
-            opheffingsreden)
-        SELECT {sleutel("pauze")}, {sleutel("dossier")}, 'bench', {wie}, CURRENT_DATE - 5,
-            CURRENT_DATE + i % 60, '' {reeks} AND i % 40 = 3"""
+        f"""INSERT INTO casusregie_pauze (id, dossier_id, reden, eigenaar_id,
+            vastgelegd_op, van, tot, opheffingsreden)
+        SELECT {sleutel("pauze")}, {sleutel("dossier")}, 'bench', {wie},
+            now() - interval '5 days', CURRENT_DATE - 5, CURRENT_DATE + i % 60, '' {reeks} AND i % 40 = 3"""
     )
     voer(
         f"""INSERT INTO convenant_taak (id, dossier_id, soort, titel, toelichting, voor_rol,
