@@ -6,15 +6,19 @@ so that rows find each other without reading them back.
 
 import sys
 from collections.abc import Callable
+from contextlib import nullcontext
 from typing import Any
 
 import django
 from django.db import connection
 
+from casusregie.config.bench.laden import in_een_keer
 from casusregie.config.bench.mensen import Vorm, partners, vormen
 from casusregie.config.bench.namen import bevolking, spellingen
 from casusregie.config.bench.schaal import MEDEWERKERS, ORGANISATIES, SCHALEN, VIJFTIG, Schaal
 
+VEEL = 10_000
+"""From here on it pays to take keys and indexes away and make them again."""
 LOPEND = "i % 10 < 6"
 """Six of ten cases run; the others have ended, with reviews long past."""
 FASE = """CASE WHEN i % 10 < 4 THEN 'uitvoering' WHEN i % 10 = 4 THEN 'afschaling'
@@ -43,16 +47,16 @@ def vullen(schaal: Schaal, casussen: int) -> None:
     """Make the whole world of this size."""
     with connection.cursor() as cursor:
         voer: Callable[..., Any] = cursor.execute
-        voer("SET synchronous_commit = off")
-        _organisaties_en_mensen(voer, schaal)
-        _dossiers(voer, casussen)
-        _besluiten_en_casussen(voer, casussen)
-        _betrokkenheden(voer, schaal, casussen)
-        _werk(voer, schaal, casussen)
-        _personen(cursor, casussen)
-        _logboek(voer, min(schaal.logregels, casussen * 10), casussen)
-        if schaal.guardian:
-            _guardian(voer)
+        with in_een_keer(cursor) if casussen >= VEEL else nullcontext():
+            _organisaties_en_mensen(voer, schaal)
+            _dossiers(voer, casussen)
+            _besluiten_en_casussen(voer, casussen)
+            _betrokkenheden(voer, schaal, casussen)
+            _werk(voer, schaal, casussen)
+            _personen(cursor, casussen)
+            _logboek(voer, min(schaal.logregels, casussen * 10), casussen)
+            if schaal.guardian:
+                _guardian(voer)
         voer("VACUUM ANALYZE")
 
 
@@ -96,7 +100,7 @@ def _dossiers(voer: Callable[..., Any], casussen: int) -> None:
         f"""INSERT INTO convenant_dossier
             (id, nummer, fase, fase_sinds, geopend_op, gewijzigd_op)
         SELECT {sleutel("dossier")}, (2000 + i % 27) || '-' || i, {FASE}, {GEOPEND}, {GEOPEND},
-            now() - (i * 7919 % {casussen * 60}) * interval '1 minute'
+            now() - (i::bigint * 7919 % {casussen * 60}) * interval '1 minute'
         FROM generate_series(1, {casussen}) i"""
     )
     voer(
