@@ -12,14 +12,29 @@ from datetime import UTC
 from functools import lru_cache
 from itertools import product
 from typing import Any
+from uuid import UUID
 
 from django.db import connection, transaction
 from psycopg.pq import TransactionStatus
 
-from convenant.enums import Niveau, Organisatiesoort, Rol, Voorwaarde
+from convenant.enums import Categorie, Niveau, Organisatiesoort, Rol, Voorwaarde
 from convenant.regelboek import Bevestigd, Bronnen, Regel, Regelboek
-from convenant.toegang import Toegang
+from convenant.toegang import IN_NOOD, RELATIE_NOOD, Toegang
 
+KORT = {
+    Voorwaarde.ALTIJD: "a",
+    Voorwaarde.BETROKKEN: "b",
+    Voorwaarde.BRON_IN_FASE: "o",
+    Voorwaarde.EIGEN_BRON: "e",
+    Voorwaarde.TOESTEMMING: "t",
+}
+"""The letter of a condition, in the name of a setting (``casusregie.recht_b_gewoon``) and of what
+has a border."""
+
+RECHTEN = "casusregie.recht_"
+RECHTENSOORTEN = tuple(
+    f"{RECHTEN}{letter}_{categorie}" for letter, categorie in product(KORT.values(), Categorie)
+)
 INSTELLINGEN = (
     "casusregie.wijd",
     "casusregie.rol",
@@ -27,8 +42,9 @@ INSTELLINGEN = (
     "casusregie.organisatie",
     "casusregie.dag",
     "casusregie.moment",
-    "casusregie.rechten",
+    *RECHTENSOORTEN,
     "casusregie.verruimd",
+    IN_NOOD,
 )
 """``wijd`` opens every row for the length of one deed or one query that says why; the others
 are the asker. Anyone who can send SQL of his own can set them: this wall stands behind the
@@ -37,14 +53,6 @@ filter of lock 2 and catches what forgets it, not an intruder in the database.""
 type Identiteit = Mapping[str, str]
 
 NIEMAND: Identiteit = dict.fromkeys(INSTELLINGEN, "")
-KORT = {
-    Voorwaarde.ALTIJD: "a",
-    Voorwaarde.BETROKKEN: "b",
-    Voorwaarde.BRON_IN_FASE: "o",
-    Voorwaarde.EIGEN_BRON: "e",
-    Voorwaarde.TOESTEMMING: "t",
-}
-"""The letter of a condition in ``casusregie.rechten``."""
 
 GELDT_NIET = "geldt niet"
 """What the database answers when who asks has a hoedanigheid that does not hold."""
@@ -55,29 +63,28 @@ _nu: ContextVar[Identiteit] = ContextVar("identiteit", default=NIEMAND)
 
 
 def recht(voorwaarde: Voorwaarde, categorie: str, fase: str, niveau: Niveau) -> str:
-    """One right as the database reads it: ``b:gewoon:uitvoering:2``."""
+    """One right with a border as the database reads it: ``b:gewoon:uitvoering:2``."""
     return f"{KORT[voorwaarde]}:{categorie}:{fase}:{niveau.value}"
 
 
-def rechten_van(toegang: Toegang) -> str:
+def rechten_van(toegang: Toegang) -> dict[str, str]:
     """Every right that the rule gives this receiver, at each level up to its own.
 
-    The keys of an object: the database finds one by halving, and reads no list for every row.
+    A setting for each condition and category, with the phases and levels in it: every row of a
+    list looks in one, so that they are short.
     """
     return _rechten(toegang.regels, toegang.rol, toegang.organisatiesoort)
 
 
 @lru_cache(maxsize=1_000)
-def _rechten(regels: Regelboek, rol: Rol, soort: Organisatiesoort) -> str:
-    rechten = {
-        recht(regel.voorwaarde, categorie, fase, niveau)
-        for niveau in Niveau
-        for regel in regels.voor(rol, soort, niveau)
-        if not regel.is_begrensd
-        for categorie in regel.categorieen
-        for fase in regel.fasen
-    }
-    return json.dumps(dict.fromkeys(sorted(rechten), 1))
+def _rechten(regels: Regelboek, rol: Rol, soort: Organisatiesoort) -> dict[str, str]:
+    rechten: dict[str, set[str]] = {naam: set() for naam in RECHTENSOORTEN}
+    for niveau in Niveau:
+        for regel in regels.voor(rol, soort, niveau):
+            for categorie in () if regel.is_begrensd else regel.categorieen:
+                plek = f"{RECHTEN}{KORT[regel.voorwaarde]}_{categorie}"
+                rechten[plek] |= {f"{fase}:{niveau.value}" for fase in regel.fasen}
+    return {naam: f" {' '.join(sorted(wat))} " if wat else "" for naam, wat in rechten.items()}
 
 
 def verruimd_van(toegang: Toegang) -> str:
@@ -166,14 +173,15 @@ def aanmelden(toegang: Toegang) -> list[tuple[Any, ...]]:
     identiteit = _identiteit(toegang)
     with connection.cursor() as cursor:
         cursor.execute(
-            "SELECT dossier_id, relatie, deling_id, bron_id, stuk_id FROM aanmelden(%s)",
+            "SELECT dossiers, relatie, deling_id, bron_id, stuk_id FROM aanmelden(%s)",
             [json.dumps(identiteit)],
         )
-        betrokken = cursor.fetchall()
-    if any(relatie == GELDT_NIET for _, relatie, *_ in betrokken):
-        identiteit, betrokken = NIEMAND, []
-    _nu.set(identiteit)
-    return betrokken
+        rijen = cursor.fetchall()
+    if any(relatie == GELDT_NIET for _, relatie, *_ in rijen):
+        identiteit, rijen = NIEMAND, []
+    nood = [dossiers for dossiers, relatie, *_ in rijen if relatie == RELATIE_NOOD]
+    _nu.set({**identiteit, IN_NOOD: f"{{{','.join(nood)}}}" if nood else ""})
+    return [(UUID(dossier), *rij) for dossiers, *rij in rijen for dossier in dossiers.split()]
 
 
 def _identiteit(toegang: Toegang) -> Identiteit:
@@ -187,8 +195,9 @@ def _identiteit(toegang: Toegang) -> Identiteit:
         "casusregie.organisatie": str(toegang.organisatie_id),
         "casusregie.dag": toegang.vandaag.isoformat(),
         "casusregie.moment": toegang.moment.isoformat(),
-        "casusregie.rechten": rechten_van(toegang),
+        **rechten_van(toegang),
         "casusregie.verruimd": verruimd_van(toegang),
+        IN_NOOD: "",
     }
 
 

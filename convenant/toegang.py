@@ -36,15 +36,30 @@ policy of Dossier does not ask the policy of Betrokkenheid, which asks that of D
 
 NOOD = "eigen_noodtoegang"
 """The view of one's own running noodtoegang, read in the same way."""
+RELATIE_NOOD = "noodtoegang"
+"""What stands for a relatie where the involvements of an asker are told with his noodtoegang."""
+IN_NOOD = "casusregie.nood"
+"""The setting with its dossiers: hardly anyone has any, and every policy would plan that view."""
 
 
 class EenVan(Func):
-    """Whether an id is one of many: an array is one value to send and to plan, not thousands."""
+    """Whether an id is one of many: an array is one value to send and to plan, not thousands.
+
+    A subquery that looks up one row finds it by its own key; through an index it would try every
+    id of the array for each row of the list.
+    """
 
     template = "(%(expressions)s::uuid[]))"
+    per_rij = f"coalesce({template}, false)"
     arg_joiner = " = ANY("
     output_field = BooleanField()
     conditional = True
+
+    def as_sql(self, compiler: Any, connection: Any, **extra: Any) -> Any:
+        """One of the two forms, by the query that it stands in."""
+        if compiler.query.subquery and compiler.query.is_sliced:
+            extra["template"] = self.per_rij
+        return super().as_sql(compiler, connection, **extra)
 
 
 class Eigen(Func):
@@ -74,7 +89,8 @@ class InNood(Func):
     """Whether the asker has noodtoegang to this dossier now: for the text of a policy."""
 
     template = (
-        f"EXISTS (SELECT 1 FROM {NOOD} nood WHERE nood.dossier_id = %(expressions)s OFFSET 0)"  # noqa: S608
+        "coalesce(%(expressions)s = ANY"
+        f"(nullif(current_setting('{IN_NOOD}', true), '')::uuid[]), false)"
     )
     output_field = BooleanField()
     conditional = True

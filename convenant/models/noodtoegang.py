@@ -12,8 +12,6 @@ from .velden import partitie
 
 LANGST = timedelta(hours=3)
 """Longer than this nobody reads a dossier under noodtoegang."""
-RELATIE_NOOD = "noodtoegang"
-"""What stands for a relatie where the involvements of an asker are told with his noodtoegang."""
 TOEZIENDEN = (Rol.PROCESREGISSEUR, Rol.FG)
 
 

@@ -16,22 +16,31 @@ from django.db.models import BooleanField, F, Func, Q, Value
 from django.db.models.expressions import RawSQL
 from django.db.models.functions import Cast
 from django.db.models.sql.constants import LOUTER
+from django.db.models.sql.where import OR, WhereNode
 
-from convenant.enums import Niveau, Rol, Voorwaarde
+from convenant.enums import Categorie, Niveau, Rol, Voorwaarde
 from convenant.gedeeld import EIGEN_DELING, RELATIE_DELING, Gedeeld, KentDeling
-from convenant.identiteit import GELDT_NIET, KORT
-from convenant.toegang import EIGEN, NOOD, Eigen, InNood, Stukvorm, Toegang
+from convenant.identiteit import GELDT_NIET, KORT, RECHTEN
+from convenant.toegang import (
+    EIGEN,
+    IN_NOOD,
+    NOOD,
+    RELATIE_NOOD,
+    Eigen,
+    InNood,
+    Stukvorm,
+    Toegang,
+)
 
 from .beschermd import Beschermd
 from .dossier import Dossier
 from .geschiedenis import Versieregel
 from .medewerker import Hoedanigheid
-from .noodtoegang import RELATIE_NOOD
 
 AANMELDEN = f"""
 DROP FUNCTION IF EXISTS aanmelden(jsonb);
 CREATE FUNCTION aanmelden(instellingen jsonb)
-RETURNS TABLE (dossier_id uuid, relatie varchar, deling_id uuid, bron_id uuid, stuk_id uuid)
+RETURNS TABLE (dossiers text, relatie varchar, deling_id uuid, bron_id uuid, stuk_id uuid)
 LANGUAGE plpgsql AS $$
 DECLARE
     wie uuid := nullif(instellingen ->> 'casusregie.hoedanigheid', '');
@@ -39,18 +48,21 @@ DECLARE
 BEGIN
     IF wie IS NOT NULL AND NOT hoedanigheid_geldt(wie, dag) THEN
         PERFORM set_config(naam, '', true) FROM jsonb_object_keys(instellingen) naam;
-        RETURN QUERY SELECT NULL::uuid, '{GELDT_NIET}'::varchar, NULL::uuid, NULL::uuid,
-            NULL::uuid;
+        RETURN QUERY SELECT '', '{GELDT_NIET}'::varchar, NULL::uuid, NULL::uuid, NULL::uuid;
         RETURN;
     END IF;
     PERFORM set_config(key, value, true) FROM jsonb_each_text(instellingen);
-    RETURN QUERY SELECT e.dossier_id, e.relatie, NULL::uuid, NULL::uuid, NULL::uuid FROM {EIGEN} e
-        UNION ALL SELECT n.dossier_id, '{RELATIE_NOOD}'::varchar, NULL, NULL, NULL FROM {NOOD} n
-        UNION ALL SELECT d.dossier_id, '{RELATIE_DELING}'::varchar, d.id, d.bron_id, d.stuk_id
+    PERFORM set_config('{IN_NOOD}', coalesce(array_agg(n.dossier_id)::text, ''), true)
+        FROM {NOOD} n;
+    RETURN QUERY SELECT string_agg(e.dossier_id::text, ' '), e.relatie, NULL::uuid, NULL::uuid,
+            NULL::uuid FROM {EIGEN} e GROUP BY e.relatie
+        UNION ALL SELECT n.dossier_id::text, '{RELATIE_NOOD}', NULL, NULL, NULL FROM {NOOD} n
+        UNION ALL SELECT d.dossier_id::text, '{RELATIE_DELING}', d.id, d.bron_id, d.stuk_id
             FROM {EIGEN_DELING} d;
 END $$
 """
-"""One question a request: the settings of the asker go in, the running involvements come out.
+"""One question a request: the settings of the asker go in, the running involvements come out,
+a row for each relatie: someone leads thousands, and a row of its own for each costs more to read.
 
 A hoedanigheid that does not hold (ended, or not confirmed in time) leaves every setting empty.
 What a function returns cannot be replaced: dropped and made in one statement, no request misses it.
@@ -73,35 +85,34 @@ def _hoedanigheid_geldt(connection: Any) -> str:
 SOORTEN = {"uuid": models.UUIDField, "date": models.DateField, "text": models.CharField}
 
 
+def gezet(naam: str, soort: str = "text") -> str:
+    """A setting of the asker, in SQL.
+
+    Not read once a statement, as ``(SELECT …)`` would: in a function that is once a row.
+    """
+    return f"nullif(current_setting('casusregie.{naam}', true), '')::{soort}"
+
+
 def instelling(naam: str, soort: str = "text") -> RawSQL:
-    """A setting of the asker, read once a statement and not once a row."""
-    veld = SOORTEN[soort]()
-    return RawSQL(
-        f"(SELECT nullif(current_setting('casusregie.{naam}', true), '')::{soort})",
-        [],
-        output_field=veld,
-    )
-
-
-RECHTEN = "(SELECT nullif(current_setting('casusregie.rechten', true), '')::jsonb)"
+    """The same as a value in the filter of a model."""
+    return RawSQL(f"({gezet(naam, soort)})", [], output_field=SOORTEN[soort]())
 
 
 class Geldt(Func):
     """Whether the asker has this right on this category and phase: a lookup in his settings."""
 
-    template = "jsonb_exists(%(rechten)s, %(letter)s || %(expressions)s || %(niveau)s)"
-    arg_joiner = " || ':' || "
     output_field = BooleanField()
     conditional = True
 
     def __init__(self, voorwaarde: Voorwaarde, categorie: Any, fase: Any, niveau: Niveau) -> None:
-        super().__init__(
-            categorie,
-            fase,
-            letter=f"'{KORT[voorwaarde]}:'",
-            niveau=f"':{niveau.value}'",
-            rechten=RECHTEN,
-        )
+        super().__init__(categorie, fase)
+        self.letter, self.niveau = KORT[voorwaarde], niveau.value
+
+    def as_sql(self, compiler: Any, connection: Any, **_: Any) -> Any:
+        """The setting of the category names the phases: short, because every row looks in it."""
+        (categorie, p1), (fase, p2) = [compiler.compile(deel) for deel in self.source_expressions]
+        rechten = f"current_setting('{RECHTEN}{self.letter}_' || {categorie}, true)"
+        return f"(strpos({rechten}, ' ' || {fase} || ':{self.niveau} ') > 0)", [*p1, *p2]
 
 
 VERRUIMD = "(SELECT nullif(current_setting('casusregie.verruimd', true), '')::jsonb)"
@@ -141,10 +152,24 @@ class Verruimd(Func):
         return tekst, [*p3, *p1, *p2, *p3, *p1, *p2, *p4]
 
 
-class KentDossier(Func):
-    """What is as open as its dossier: the policy of Dossier itself answers."""
+ELDERS = f"""(SELECT concat(
+    current_setting('{RECHTEN}{KORT[Voorwaarde.ALTIJD]}_{Categorie.PROCES}', true),
+    current_setting('casusregie.verruimd', true), current_setting('{IN_NOOD}', true)) <> '')"""
+"""Whether the asker may know dossiers in which he is not involved: by a right that always holds,
+one with a border, or noodtoegang. The policy of Dossier has no other ways in."""
 
-    template = "EXISTS (SELECT 1 FROM convenant_dossier d WHERE d.id = %(expressions)s OFFSET 0)"
+
+class KentDossier(Func):
+    """What is as open as its dossier: the policy of Dossier itself answers.
+
+    Asked only of who is involved there, unless the asker knows dossiers otherwise (``ELDERS``):
+    the list of a regisseur walks past the cases of others, and reads none of their dossiers.
+    """
+
+    template = (
+        f"(({ELDERS} OR {Eigen.per_rij}) AND EXISTS"
+        " (SELECT 1 FROM convenant_dossier d WHERE d.id = %(expressions)s OFFSET 0))"
+    )
     output_field = BooleanField()
     conditional = True
 
@@ -238,8 +263,7 @@ def policy(model: type[Beschermd], connection: Any, wie: type[WieOokVraagt] = Wi
         per_tekst[_als_tekst(model, filter_, connection)].append(rol)
     gewoon = max(per_tekst, key=lambda tekst: len(per_tekst[tekst]))
     anders = "".join(
-        f" WHEN (SELECT current_setting('casusregie.rol', true))"
-        f" IN ({', '.join(f"'{rol}'" for rol in rollen)}) THEN {tekst}"
+        f" WHEN {gezet('rol')} IN ({', '.join(f"'{rol}'" for rol in rollen)}) THEN {tekst}"
         for tekst, rollen in per_tekst.items()
         if tekst != gewoon
     )
@@ -249,29 +273,48 @@ def policy(model: type[Beschermd], connection: Any, wie: type[WieOokVraagt] = Wi
 def _als_tekst(model: type[models.Model], filter_: Q, connection: Any) -> str:
     """The filter as a condition on one row: what it joins becomes one EXISTS.
 
+    What the row says by itself stands before it: one's own task needs no look at its dossier.
     ``OFFSET 0`` keeps PostgreSQL from turning the EXISTS into a hash of every row that the asker
     may see, which is 30 times slower for a page of 25 rows.
     """
     query = models.QuerySet(model).filter(filter_).query
     compiler = query.get_compiler(connection=connection)
-    try:
-        waar, params = compiler.compile(query.where)
-    except EmptyResultSet:
-        return "false"
-    except FullResultSet:
-        return "true"
-    bronnen = []
-    for alias, tabel in query.alias_map.items():
-        if alias == query.base_table or not query.alias_refcount[alias]:
+    joins = {
+        alias: tabel
+        for alias, tabel in query.alias_map.items()
+        if alias != query.base_table and query.alias_refcount[alias]
+    }
+    los, samen = [], []
+    for arm in _armen(query.where):
+        try:
+            tekst = _ingevuld(compiler, arm, connection)
+        except EmptyResultSet:
             continue
-        tabel.join_type = LOUTER
-        tekst, meer = compiler.compile(tabel)
-        bronnen.append(tekst)
-        params = [*meer, *params]
-    if bronnen:
-        waar = f"EXISTS (SELECT 1 {JOINT} {' '.join(bronnen)} WHERE {waar} OFFSET 0)"
+        except FullResultSet:
+            return "true"
+        (samen if any(f'"{alias}".' in tekst for alias in joins) else los).append(tekst)
+    if samen:
+        for tabel in joins.values():
+            tabel.join_type = LOUTER
+        bronnen = " ".join(_ingevuld(compiler, tabel, connection) for tabel in joins.values())
+        waar = " OR ".join(samen)
+        los.append(f"EXISTS (SELECT 1 {JOINT} {bronnen} WHERE {waar} OFFSET 0)")
+    return f"({' OR '.join(los)})" if los else "false"
+
+
+def _armen(waar: WhereNode) -> list[Any]:
+    """The conditions of which one is enough."""
+    while not waar.negated and len(waar.children) == 1 and isinstance(waar.children[0], WhereNode):
+        waar = waar.children[0]
+    return waar.children if waar.connector == OR and not waar.negated else [waar]
+
+
+def _ingevuld(compiler: Any, deel: Any, connection: Any) -> str:
+    """A part of a query as text, with its values in it."""
+    tekst, params = compiler.compile(deel)
     with connection.cursor() as cursor:
-        return f"({cursor.mogrify(waar, params)})"
+        gevuld: str = cursor.mogrify(tekst, params)
+    return gevuld
 
 
 JOINT = "FROM (VALUES (1)) AS een(rij)"
@@ -303,7 +346,7 @@ class Tabel:
         """
         if not self.verruimd:
             return self._zichtbaar
-        heeft = "(SELECT current_setting('casusregie.verruimd', true)) <> ''"
+        heeft = "current_setting('casusregie.verruimd', true) <> ''"
         return f"{self._zichtbaar} OR ({heeft} AND {self._gevraagd('verruimd')})"
 
     @property
@@ -359,7 +402,7 @@ def _van_origineel(model: Any) -> str:
 
 def beveiligen(connection: Any, owner: str, app: str) -> list[str]:
     """The statements that put every protected table behind its policies."""
-    wijd = "(SELECT current_setting('casusregie.wijd', true)) = 'ja'"
+    wijd = "current_setting('casusregie.wijd', true) = 'ja'"
     opdrachten = [
         f"CREATE OR REPLACE VIEW {EIGEN} AS {_eigen_betrokkenheid()}",
         f"GRANT SELECT ON {EIGEN} TO {app}",
@@ -385,15 +428,15 @@ def beveiligen(connection: Any, owner: str, app: str) -> list[str]:
 
 
 def _eigen_betrokkenheid() -> str:
-    return """
-        SELECT content_object_id AS dossier_id,
-            (SELECT codename FROM auth_permission WHERE id = permission_id) AS relatie
-        FROM convenant_betrokkenheid
+    """The planner looks who asks, and so knows how many rows there are; the day says nothing."""
+    return f"""
+        SELECT content_object_id AS dossier_id, codename AS relatie
+        FROM convenant_betrokkenheid LEFT JOIN auth_permission soort ON soort.id = permission_id
         WHERE hoedanigheid_id
-            = (SELECT nullif(current_setting('casusregie.hoedanigheid', true), '')::uuid)
-        AND van <= (SELECT nullif(current_setting('casusregie.dag', true), '')::date)
+            = {gezet("hoedanigheid", "uuid")}
+        AND van <= (SELECT {gezet("dag", "date")})
         AND (tot IS NULL
-            OR tot >= (SELECT nullif(current_setting('casusregie.dag', true), '')::date))
+            OR tot >= (SELECT {gezet("dag", "date")}))
         AND beeindigd_op IS NULL
     """
 
@@ -402,10 +445,10 @@ EIGEN_NOODTOEGANG = f"""
     SELECT nood.dossier_id
     FROM convenant_noodtoegang nood
     WHERE nood.hoedanigheid_id
-        = (SELECT nullif(current_setting('casusregie.hoedanigheid', true), '')::uuid)
+        = {gezet("hoedanigheid", "uuid")}
     AND nood.genomen_op
-        <= (SELECT nullif(current_setting('casusregie.moment', true), '')::timestamptz)
-    AND nood.tot > (SELECT nullif(current_setting('casusregie.moment', true), '')::timestamptz)
+        <= {gezet("moment", "timestamptz")}
+    AND nood.tot > {gezet("moment", "timestamptz")}
     AND nood.beeindigd_op IS NULL
     AND NOT EXISTS (SELECT 1 FROM {EIGEN} eigen WHERE eigen.dossier_id = nood.dossier_id)
 """
@@ -416,10 +459,10 @@ EIGEN_ZORGDELING = f"""
     SELECT deling.id, deling.dossier_id, deling.bron_id, deling.stuk_id
     FROM convenant_zorgdeling deling
     WHERE deling.ontvanger_id
-        = (SELECT nullif(current_setting('casusregie.organisatie', true), '')::uuid)
+        = {gezet("organisatie", "uuid")}
     AND deling.vastgelegd_op
-        <= (SELECT nullif(current_setting('casusregie.moment', true), '')::timestamptz)
-    AND deling.tot >= (SELECT nullif(current_setting('casusregie.dag', true), '')::date)
+        <= {gezet("moment", "timestamptz")}
+    AND deling.tot >= {gezet("dag", "date")}
     AND deling.ingetrokken_op IS NULL
     AND EXISTS (SELECT 1 FROM {EIGEN} eigen WHERE eigen.dossier_id = deling.dossier_id)
 """

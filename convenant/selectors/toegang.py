@@ -1,22 +1,23 @@
 """Loading who asks: the one place where a Toegang is made."""
 
 import uuid
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, MutableMapping
 from dataclasses import fields, replace
 from datetime import date, datetime
 from typing import Any
 
-from django.db.models import F, Func, JSONField, Q, QuerySet, TextField, Value
+from django.db.models import F, Func, JSONField, Q, QuerySet, TextField, UUIDField, Value
+from django.db.models.functions import Cast
 from django.utils import timezone
 
 from convenant.enums import Organisatiesoort, Rol
 from convenant.gedeeld import RELATIE_DELING, Deling
 from convenant.identiteit import aanmelden
 from convenant.models import Betrokkenheid, Hoedanigheid, Noodtoegang, Zorgdeling
-from convenant.models.noodtoegang import RELATIE_NOOD
 from convenant.regelboek import GEEN_REGELS
 from convenant.selectors.regels import regelboek
-from convenant.toegang import REGIEROLLEN, EenVan, Toegang
+from convenant.toegang import REGIEROLLEN, RELATIE_NOOD, EenVan, Toegang
 
 SESSIESLEUTEL = "hoedanigheid"
 
@@ -97,27 +98,40 @@ def toegang_laden(hoedanigheid: Hoedanigheid, moment: datetime, *, trace_id: str
     vrager = _vrager(hoedanigheid, moment, trace_id)
     if not vrager.telt_mee:
         return vrager
-    rijen = _actief(hoedanigheid, vrager.vandaag).values_list(
-        "content_object_id", "permission__codename"
+    return _met_rijen(vrager, _rijen(hoedanigheid, moment))
+
+
+def _rijen(hoedanigheid: Hoedanigheid, moment: datetime) -> Iterable[tuple[Any, ...]]:
+    """What the database tells of itself when someone logs in, asked in one question."""
+    eigen = _actief(hoedanigheid, timezone.localdate(moment)).order_by()
+    delingen = _delingen(hoedanigheid.organisatie_id, eigen.values("content_object_id"), moment)
+    nood = _in_nood(hoedanigheid, moment).order_by()
+    niets = [Cast(Value(None), UUIDField())] * 3
+    samen = eigen.values_list("content_object_id", "permission__codename", *niets).union(
+        nood.values_list("dossier_id", Value(RELATIE_NOOD), *niets),
+        delingen.values_list("dossier_id", Value(RELATIE_DELING), "pk", "bron_id", "stuk_id"),
+        all=True,
     )
-    nood = _in_nood(hoedanigheid, moment).values_list("dossier_id", flat=True)
-    samen = [*rijen, *((dossier, RELATIE_NOOD) for dossier in nood)]
-    wie = _met_betrokken(vrager, samen)
-    return replace(wie, gedeeld=delingen_aan(wie.organisatie_id, wie.betrokken, moment))
+    return samen.order_by()
 
 
 def delingen_aan(
     organisatie_id: uuid.UUID, dossiers: Iterable[uuid.UUID], moment: datetime
 ) -> frozenset[Deling]:
     """What care shares with this organisation in these dossiers at ``moment``."""
-    rijen = (
+    rijen = _delingen(organisatie_id, list(dossiers), moment)
+    return frozenset(
+        Deling(*rij) for rij in rijen.values_list("pk", "dossier_id", "bron_id", "stuk_id")
+    )
+
+
+def _delingen(organisatie_id: uuid.UUID, dossiers: Any, moment: datetime) -> QuerySet[Zorgdeling]:
+    return (
         Zorgdeling.objects.buiten_toegang("bepaalt zelf wie toegang heeft")
         .filter(Zorgdeling.lopend_op(moment), ontvanger_id=organisatie_id)
-        .filter(dossier_id__in=list(dossiers))
+        .filter(dossier_id__in=dossiers)
         .order_by()
-        .values_list("pk", "dossier_id", "bron_id", "stuk_id")
     )
-    return frozenset(Deling(*rij) for rij in rijen)
 
 
 def toegang_gedacht(
@@ -137,13 +151,7 @@ def toegang_aanmelden(
 ) -> Toegang:
     """The same, and the database knows from here on who asks; one question for both."""
     vrager = _vrager(hoedanigheid, moment, trace_id)
-    rijen = aanmelden(vrager)
-    delingen = [rij for rij in rijen if rij[1] == RELATIE_DELING]
-    wie = _met_betrokken(vrager, [rij[:2] for rij in rijen if rij[1] != RELATIE_DELING])
-    gedeeld = frozenset(
-        Deling(id_, dossier, bron, stuk) for dossier, _, id_, bron, stuk in delingen
-    )
-    return replace(wie, gedeeld=gedeeld)
+    return _met_rijen(vrager, aanmelden(vrager))
 
 
 def _vrager(hoedanigheid: Hoedanigheid, moment: datetime, trace_id: str) -> Toegang:
@@ -187,13 +195,23 @@ def _leest_krachtens_wet(hoedanigheid: Hoedanigheid) -> bool:
     return hoedanigheid.organisatie.soort == Organisatiesoort.TOEZICHT or hoedanigheid.rol == Rol.FG
 
 
-def _met_betrokken(vrager: Toegang, rijen: list[tuple[uuid.UUID, str]]) -> Toegang:
-    betrokken = frozenset(dossier for dossier, relatie in rijen if relatie != RELATIE_NOOD)
+def _met_rijen(vrager: Toegang, rijen: Iterable[tuple[Any, ...]]) -> Toegang:
+    """The asker with what ``aanmelden`` answers: dossier, relatie, and what care shares."""
+    per_relatie = defaultdict(set)
+    gedeeld = set()
+    for dossier, relatie, deling, bron, stuk in rijen:
+        if relatie == RELATIE_DELING:
+            gedeeld.add(Deling(deling, dossier, bron, stuk))
+        else:
+            per_relatie[relatie].add(dossier)
+    nood = per_relatie.pop(RELATIE_NOOD, set())
+    betrokken = frozenset().union(*per_relatie.values())
     return replace(
         vrager,
         betrokken=betrokken,
-        regie=frozenset(dossier for dossier, relatie in rijen if relatie in REGIEROLLEN),
-        nood=frozenset(dossier for dossier, _ in rijen) - betrokken,
+        regie=frozenset().union(*(per_relatie[relatie] for relatie in REGIEROLLEN)),
+        nood=frozenset(nood) - betrokken,
+        gedeeld=frozenset(gedeeld),
     )
 
 

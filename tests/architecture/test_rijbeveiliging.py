@@ -27,7 +27,7 @@ VERSIES = [
     for m in apps.get_models()
     if issubclass(m, Versieregel) and issubclass(m.instance_type, Beschermd)
 ]
-LEEG = ("casusregie.wijd", "casusregie.rol", "casusregie.rechten")
+LEEG = ("casusregie.wijd", "casusregie.rol", "casusregie.recht_a_procesgegeven")
 
 
 @pytest.fixture(scope="module")
