@@ -33,6 +33,7 @@ from casusregie.selectors.afschaling import (
 from casusregie.selectors.casus import (
     ONDER_HERBEOORDELING,
     aantal_niet_gedeeld,
+    aantal_per_stand,
     casus_in,
     casus_van,
     casussen_gefilterd,
@@ -42,6 +43,7 @@ from casusregie.selectors.casus import (
     lopende_pauze,
     lopende_pauzes_in,
     pauzes_in,
+    te_tellen,
     waarschuwingen_bij,
 )
 from casusregie.selectors.plan import interventies_in, plannen_in
@@ -53,6 +55,7 @@ from convenant.models import Betrokkenheid, Dossier, Taak
 from convenant.rules.betrokkenheid import kent_betrokkenen
 from convenant.selectors.betrokkenen import betrokken_nu_in
 from convenant.selectors.eenmaal import Lijst
+from convenant.selectors.tellen import begrensd
 from convenant.toegang import Toegang
 
 from .casusknoppen import dossier_beheer, dossier_doen, te_wegen
@@ -97,11 +100,13 @@ def mijn_werk(toegang: Toegang) -> list[Telling] | None:
     if standen is None:
         return None
     url = reverse("casusregie:casussen")
+    eigen = toegang.is_een(Rol.CASUSREGISSEUR)
+    geteld = aantal_per_stand(toegang, standen) if eigen else {}
     tellingen = []
     for stand in standen:
         label, toon, een = OPSCHRIFT[stand]
-        lijst = casussen_gefilterd(toegang, {"stand": stand})
-        tellingen.append(Telling(lijst, label, f"{url}?stand={stand}", toon, een=een))
+        aantal = begrensd(geteld[stand]) if eigen else te_tellen(toegang, stand)
+        tellingen.append(Telling(aantal, label, f"{url}?stand={stand}", toon, een=een))
     return tellingen
 
 

@@ -23,6 +23,12 @@ def eigen_taken(toegang: Toegang) -> QuerySet[Taak]:
     )
 
 
+def eerste_taken(toegang: Toegang, hoogstens: int) -> QuerySet[Taak]:
+    """The first few of those: chosen before it is looked up what they belong to."""
+    eerste = eigen_taken(toegang).select_related(None).values("pk")[:hoogstens]
+    return eigen_taken(toegang).filter(pk__in=eerste)
+
+
 def taken_te_laat(toegang: Toegang) -> QuerySet[Taak]:
     """Own open tasks whose last day has passed."""
     return eigen_taken(toegang).filter(uiterlijk__lt=toegang.vandaag)

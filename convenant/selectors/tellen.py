@@ -35,7 +35,12 @@ def tel(lijsten: Sequence[QuerySet[Any]], *, grens: int = GRENS) -> list[str]:
     with connection.cursor() as cursor:
         cursor.execute(f"SELECT {', '.join(delen)}", waarden)
         rij: tuple[int, ...] = cursor.fetchone()
-    return [f"{grens}+" if aantal > grens else str(aantal) for aantal in rij]
+    return [begrensd(aantal, grens) for aantal in rij]
+
+
+def begrensd(aantal: int, grens: int = GRENS) -> str:
+    """A number as a page shows it: "1000+" beyond ``grens``."""
+    return f"{grens}+" if aantal > grens else str(aantal)
 
 
 def _vraag(lijst: QuerySet[Any], grens: int) -> tuple[str, list[Any]]:

@@ -11,7 +11,7 @@ from convenant.enums import Fase, Niveau, Rol
 from convenant.guard import Pagina, fasechip, inzage
 from convenant.models import Dossier
 from convenant.regelboek import LEESROLLEN
-from convenant.selectors.taken import STANDEN, eigen_taken
+from convenant.selectors.taken import STANDEN, eerste_taken
 from convenant.selectors.tellen import geteld
 from convenant.toegang import Toegang
 
@@ -34,7 +34,7 @@ class MijnWerk(Pagina):
         eigen, verder = alle[: len(eigen)], [t for t in alle[len(eigen) :] if t.aantal != "0"]
         rijen = _gewijzigd(toegang)
         self.getoonde_dossiers = [dossier.pk for dossier in rijen]
-        taken = list(eigen_taken(toegang)[:NU_TE_DOEN])
+        taken = list(eerste_taken(toegang, NU_TE_DOEN))
         gewaarschuwd = waarschuwingen_bij_taken(toegang, taken)
         return {
             "tellingen": [*eigen, *verder],

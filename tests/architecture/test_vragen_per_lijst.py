@@ -155,7 +155,7 @@ MIJN_WERK = {
     "sanne": 6,
     "samira": 8,
     "paula": 9,
-    "rik": 10,
+    "rik": 11,
     "gemma": 11,
     "zoe": 7,
     "bas": 8,
