@@ -19,7 +19,7 @@ from psycopg.pq import TransactionStatus
 
 from convenant.enums import Categorie, Niveau, Organisatiesoort, Rol, Voorwaarde
 from convenant.regelboek import Bevestigd, Bronnen, Regel, Regelboek
-from convenant.toegang import IN_NOOD, RELATIE_NOOD, Toegang
+from convenant.toegang import IN_NOOD, RELATIE_NOOD, RELATIE_VERVANGING, Toegang
 
 KORT = {
     Voorwaarde.ALTIJD: "a",
@@ -39,6 +39,7 @@ INSTELLINGEN = (
     "casusregie.wijd",
     "casusregie.rol",
     "casusregie.hoedanigheid",
+    "casusregie.plaatsen",
     "casusregie.organisatie",
     "casusregie.dag",
     "casusregie.moment",
@@ -165,23 +166,30 @@ def eigen_transactie() -> Iterator[None]:
 def aanmelden(toegang: Toegang) -> list[tuple[Any, ...]]:
     """From here on ``toegang`` asks, until the end of the transaction.
 
-    Returns the running involvements of this hoedanigheid, its noodtoegang and what care shares
-    with its organisation in the dossiers it is involved in: dossier, relatie, and of the last the
-    row, the source and the stuk. The database looks itself whether the hoedanigheid holds; when
-    not, nobody asks.
+    Returns the running involvements of this hoedanigheid and of whose place it takes, its
+    noodtoegang and what care shares with its organisation in the dossiers it is involved in:
+    dossier, relatie, whose it is, and of the last the row, the source and the stuk. The database
+    looks itself whether the hoedanigheid holds; when not, nobody asks.
     """
     identiteit = _identiteit(toegang)
     with connection.cursor() as cursor:
         cursor.execute(
-            "SELECT dossiers, relatie, deling_id, bron_id, stuk_id FROM aanmelden(%s)",
+            "SELECT dossiers, relatie, waarvan, bron_id, stuk_id FROM aanmelden(%s)",
             [json.dumps(identiteit)],
         )
         rijen = cursor.fetchall()
     if any(relatie == GELDT_NIET for _, relatie, *_ in rijen):
         identiteit, rijen = NIEMAND, []
-    nood = [dossiers for dossiers, relatie, *_ in rijen if relatie == RELATIE_NOOD]
-    _nu.set({**identiteit, IN_NOOD: f"{{{','.join(nood)}}}" if nood else ""})
-    return [(UUID(dossier), *rij) for dossiers, *rij in rijen for dossier in dossiers.split()]
+    nood = [ids for ids, relatie, *_ in rijen if relatie == RELATIE_NOOD]
+    plaatsen = [ids for ids, relatie, *_ in rijen if relatie == RELATIE_VERVANGING]
+    if identiteit is not NIEMAND:
+        plaatsen.append(str(toegang.hoedanigheid_id))
+    _nu.set({**identiteit, IN_NOOD: _als_lijst(nood), "casusregie.plaatsen": _als_lijst(plaatsen)})
+    return [(UUID(id_), *rij) for ids, *rij in rijen for id_ in ids.split()]
+
+
+def _als_lijst(ids: list[str]) -> str:
+    return f"{{{','.join(ids)}}}" if ids else ""
 
 
 def _identiteit(toegang: Toegang) -> Identiteit:
@@ -192,6 +200,7 @@ def _identiteit(toegang: Toegang) -> Identiteit:
         "casusregie.wijd": "",
         "casusregie.rol": toegang.rol,
         "casusregie.hoedanigheid": str(toegang.hoedanigheid_id),
+        "casusregie.plaatsen": "",
         "casusregie.organisatie": str(toegang.organisatie_id),
         "casusregie.dag": toegang.vandaag.isoformat(),
         "casusregie.moment": toegang.moment.isoformat(),

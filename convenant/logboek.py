@@ -19,8 +19,9 @@ SEAL_SIZE = 10_000
 GENESIS = "0" * 64
 PAGINATITELS: dict[str, str] = {}
 """What people call the page behind a purpose; the doors and the form pages fill it."""
-GELUKT, NOOD = "gelukt", "noodtoegang"
-"""How an event ended: as the rule lets it, or because noodtoegang opened the dossier."""
+GELUKT, NOOD, VERVANGING = "gelukt", "noodtoegang", "vervanging"
+"""How an event ended: as the rule lets it, because noodtoegang opened the dossier, or in the place
+of an absent colleague."""
 GELEZEN = (Logsoort.INZAGE, Logsoort.ZOEKVRAAG)
 
 
@@ -37,11 +38,15 @@ def log_schrijven(
 ) -> Logregel:
     """Append one line about ``onderwerp``; ``naam`` is the deed or the declared purpose.
 
-    What noodtoegang lets read is marked, also where it is one of many in a list.
+    What noodtoegang lets read is marked, also where it is one of many in a list; and so is what
+    somebody reads or does in the place of an absent colleague.
     """
     gelezen = list(dossiers)
-    if soort in GELEZEN and not toegang.nood.isdisjoint({dossier_id, *gelezen}):
+    raakt = {dossier_id, *gelezen}
+    if soort in GELEZEN and not toegang.nood.isdisjoint(raakt):
         resultaat = NOOD
+    elif resultaat == GELUKT and not toegang.als_vervanger.isdisjoint(raakt):
+        resultaat = VERVANGING
     object_id = onderwerp.pk if onderwerp is not None else None
     return Logregel.objects.create(
         gebeurd_op=toegang.moment,

@@ -11,13 +11,14 @@ from casusregie.ui.blokken import Cel, Chip, Kolom, NavItem, Paneel, Tab
 from casusregie.ui.panelen import registreer
 from convenant.enums import Aanvraagbesluit, Rol, Taaksoort
 from convenant.handeling import NIET_GETEKEND, mogelijkheid
-from convenant.models import Dossier, Taak, Terughaalpost, Toegangsaanvraag
+from convenant.models import Dossier, Hoedanigheid, Taak, Terughaalpost, Toegangsaanvraag
 from convenant.models.geschiedenis import fill_version
 from convenant.models.verstrekking import REGISTERLEZERS
 from convenant.regelboek import LEESROLLEN
 from convenant.rules.accounts import BEHEERDERS
 from convenant.rules.betrokkenheid import kent_betrokkenen
 from convenant.rules.noodtoegang import NEMERS
+from convenant.rules.taken import TAAKROLLEN
 from convenant.rules.verruiming import wacht_op
 from convenant.selectors.betrokkenen import betrokken_nu_in
 from convenant.selectors.dossiers import faseversies
@@ -29,8 +30,10 @@ from convenant.selectors.toegangsaanvragen import (
     eigen_aanvragen,
     procesregie_nu,
 )
+from convenant.selectors.vervangingen import wie_ik_vervang
 from convenant.services.taken import taak_toevoegen
 from convenant.services.toegangsaanvraag import toegang_aanvragen
+from convenant.services.vervanging import vervanging_regelen
 from convenant.toegang import Mogelijkheid, Toegang
 
 receiver(pre_create_historical_record)(fill_version)
@@ -76,6 +79,10 @@ def navigatie(toegang: Toegang) -> list[tuple[str, NavItem]]:
         items.append(("", NavItem("Terughalen", url, "undo-2")))
     if toegang.rol in (*NEMERS, Rol.PROCESREGISSEUR):
         items.append(("", NavItem("Noodtoegang", reverse("convenant:noodtoegangen"), "key-round")))
+    if toegang.rol in TAAKROLLEN:
+        items.append(
+            ("", NavItem("Vervanging", reverse("convenant:vervangingen"), "calendar-days"))
+        )
     if toegang.rol == Rol.FG:
         items.append(
             ("", NavItem("Bureau van de FG", reverse("convenant:fg_bureau"), "shield-check"))
@@ -105,6 +112,23 @@ def verruimingen(toegang: Toegang) -> Paneel | None:
             "label": "Bekijken en bevestigen",
         },
     )
+
+
+def vervangt_nu(toegang: Toegang) -> Paneel | None:
+    """Whose place one takes today and until when: his tasks stand among one's own."""
+    rijen = wie_ik_vervang(toegang)
+    if not rijen:
+        return None
+    return Paneel("convenant/vervangt_nu.html", {"rijen": rijen})
+
+
+def vervanging_doen(toegang: Toegang, wie: Hoedanigheid) -> list[Mogelijkheid]:
+    """The button where the procesregisseur looks at somebody who cannot arrange it himself."""
+    url = reverse("convenant:vervanging_regelen", args=[wie.pk])
+    knop = mogelijkheid(
+        toegang, vervanging_regelen, wie, label="Vervanging regelen", url=url, icoon="calendar-days"
+    )
+    return [knop] if knop.zichtbaar and not knop.reden else []
 
 
 def werk_begin(toegang: Toegang) -> Paneel | None:
@@ -267,6 +291,8 @@ def meer_weten(toegang: Toegang, dossier: Dossier) -> Paneel | None:
 registreer("navigatie", 10, navigatie)
 registreer("mijn_werk_paneel", 1, geen_handtekening)
 registreer("mijn_werk_paneel", 5, verruimingen)
+registreer("mijn_werk_paneel", 6, vervangt_nu)
+registreer("medewerker_doen", 20, vervanging_doen)
 registreer("mijn_werk_paneel", 20, eigen_verzoeken)
 registreer("dossier_meer_weten", 10, meer_weten)
 registreer("mijn_werk_paneel", 10, werk_begin)

@@ -38,6 +38,8 @@ NOOD = "eigen_noodtoegang"
 """The view of one's own running noodtoegang, read in the same way."""
 RELATIE_NOOD = "noodtoegang"
 """What stands for a relatie where the involvements of an asker are told with his noodtoegang."""
+RELATIE_VERVANGING = "vervanging"
+"""What stands for a relatie where an asker is told whose place he takes."""
 IN_NOOD = "casusregie.nood"
 """The setting with its dossiers: hardly anyone has any, and every policy would plan that view."""
 
@@ -107,7 +109,9 @@ class Toegang:
     goes for a hoedanigheid that does not hold at ``moment`` (``geldig``).
     ``nood`` holds those that he reads under noodtoegang alone: for the condition ``BETROKKEN`` he
     counts as involved there, and for nothing else. ``gedeeld`` is what care shares with his
-    organisation in the dossiers he is involved in: the condition ``TOESTEMMING``.
+    organisation in the dossiers he is involved in: the condition ``TOESTEMMING``. ``vervangt``
+    holds those whose place he takes today: their involvements stand among his own, and
+    ``als_vervanger`` says which are theirs alone.
     """
 
     medewerker_id: uuid.UUID
@@ -121,6 +125,8 @@ class Toegang:
     betrokken: frozenset[uuid.UUID] = frozenset()
     regie: frozenset[uuid.UUID] = frozenset()
     nood: frozenset[uuid.UUID] = frozenset()
+    vervangt: frozenset[uuid.UUID] = frozenset()
+    als_vervanger: frozenset[uuid.UUID] = frozenset()
     gedeeld: frozenset[Deling] = frozenset()
     regels: Regelboek = GEEN_REGELS
     getekend: bool = False
@@ -161,6 +167,10 @@ class Toegang:
     def niet_in_nood(self, pad: str, wat: Q) -> Q:
         """The filter that takes ``wat`` away from the dossiers in ``nood``."""
         return ~(wat & self.in_nooddossier(pad)) if self.nood else Q()
+
+    def in_plaats_van(self, pad: str) -> Q:
+        """The filter for rows of somebody, found along this path, whose place this asker takes."""
+        return Q(**{f"{pad}__in": self.vervangt}) if self.vervangt else Q(pk__in=[])
 
     def gedeelde_stukken(self, vorm: "Stukvorm") -> Q:
         """The filter for the rows of this form that care shares with this asker."""

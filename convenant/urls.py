@@ -15,6 +15,7 @@ from convenant.views import (
     toegangsaanvraag,
     verruiming,
     versie,
+    vervanging,
 )
 from convenant.views.convenant import ConvenantInzien
 from convenant.views.dossier import DossierInzien, TijdlijnInzien
@@ -164,6 +165,19 @@ NOODTOEGANG = [
         name="noodtoegang_beoordelen",
     ),
 ]
+VERVANGING = [
+    path("", vervanging.Vervangingen.as_view(), name="vervangingen"),
+    path(
+        "regelen/<uuid:hoedanigheid_id>/",
+        vervanging.VervangingRegelen.as_view(),
+        name="vervanging_regelen",
+    ),
+    path(
+        "<uuid:vervanging_id>/beeindigen/",
+        vervanging.VervangingBeeindigen.as_view(),
+        name="vervanging_beeindigen",
+    ),
+]
 TOEGANG = [
     path(
         "<uuid:aanvraag_id>/",
@@ -202,6 +216,7 @@ urlpatterns = [
     path("dossiers/", Dossiers.as_view(), name="dossiers"),
     path("dossier/<uuid:dossier_id>/", include(DOSSIER)),
     path("noodtoegang/", include(NOODTOEGANG)),
+    path("vervanging/", include(VERVANGING)),
     path("fg/", include(FG)),
     path("toegang/", include(TOEGANG)),
     path("medewerkers/", include(ACCOUNTS)),

@@ -12,6 +12,7 @@ from .terughaalpost import Terughaalpost
 from .toegangsaanvraag import Toegangsaanvraag
 from .velden import partitie
 from .verstrekking import Verstrekking
+from .vervanging import Vervanging
 from .zorgdeling import Zorgdeling
 
 __all__ = [
@@ -42,6 +43,7 @@ __all__ = [
     "Toegangsaanvraag",
     "Versieregel",
     "Verstrekking",
+    "Vervanging",
     "Zegel",
     "Zorgdeling",
     "partitie",

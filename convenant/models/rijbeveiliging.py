@@ -26,6 +26,7 @@ from convenant.toegang import (
     IN_NOOD,
     NOOD,
     RELATIE_NOOD,
+    RELATIE_VERVANGING,
     Eigen,
     InNood,
     Stukvorm,
@@ -36,11 +37,15 @@ from .beschermd import Beschermd
 from .dossier import Dossier
 from .geschiedenis import Versieregel
 from .medewerker import Hoedanigheid
+from .vervanging import Vervanging
+
+EIGEN_VERVANGING = "eigen_vervanging"
+"""The view of those whose place one takes today, read with the rights of the owner."""
 
 AANMELDEN = f"""
 DROP FUNCTION IF EXISTS aanmelden(jsonb);
 CREATE FUNCTION aanmelden(instellingen jsonb)
-RETURNS TABLE (dossiers text, relatie varchar, deling_id uuid, bron_id uuid, stuk_id uuid)
+RETURNS TABLE (dossiers text, relatie varchar, waarvan uuid, bron_id uuid, stuk_id uuid)
 LANGUAGE plpgsql AS $$
 DECLARE
     wie uuid := nullif(instellingen ->> 'casusregie.hoedanigheid', '');
@@ -52,10 +57,16 @@ BEGIN
         RETURN;
     END IF;
     PERFORM set_config(key, value, true) FROM jsonb_each_text(instellingen);
+    IF wie IS NOT NULL THEN
+        PERFORM set_config('casusregie.plaatsen', (wie || ARRAY(
+            SELECT v.afwezige_id FROM {EIGEN_VERVANGING} v))::text, true);
+    END IF;
     PERFORM set_config('{IN_NOOD}', coalesce(array_agg(n.dossier_id)::text, ''), true)
         FROM {NOOD} n;
-    RETURN QUERY SELECT string_agg(e.dossier_id::text, ' '), e.relatie, NULL::uuid, NULL::uuid,
-            NULL::uuid FROM {EIGEN} e GROUP BY e.relatie
+    RETURN QUERY SELECT string_agg(e.dossier_id::text, ' '), e.relatie, e.voor, NULL::uuid,
+            NULL::uuid FROM {EIGEN} e GROUP BY e.relatie, e.voor
+        UNION ALL SELECT v.afwezige_id::text, '{RELATIE_VERVANGING}', NULL, NULL, NULL
+            FROM {EIGEN_VERVANGING} v
         UNION ALL SELECT n.dossier_id::text, '{RELATIE_NOOD}', NULL, NULL, NULL FROM {NOOD} n
         UNION ALL SELECT d.dossier_id::text, '{RELATIE_DELING}', d.id, d.bron_id, d.stuk_id
             FROM {EIGEN_DELING} d;
@@ -65,6 +76,8 @@ END $$
 a row for each relatie: someone leads thousands, and a row of its own for each costs more to read.
 
 A hoedanigheid that does not hold (ended, or not confirmed in time) leaves every setting empty.
+In whose place somebody acts the database finds out itself: his own, and those of absent colleagues.
+``waarvan`` says whose place an involvement is, or which row of what care shares.
 What a function returns cannot be replaced: dropped and made in one statement, no request misses it.
 """
 
@@ -82,6 +95,17 @@ def _hoedanigheid_geldt(connection: Any) -> str:
         RETURNS boolean LANGUAGE sql STABLE AS $$ SELECT EXISTS ({vraag}) $$"""
 
 
+def _eigen_vervanging(connection: Any) -> str:
+    """The view of those whose place the asker takes: the question of ``Vervanging.lopend_op``."""
+    dag = instelling("dag", "date")
+    rijen = models.QuerySet(Vervanging).filter(
+        Vervanging.lopend_op(dag), vervanger=instelling("hoedanigheid", "uuid")
+    )
+    tekst, params = rijen.order_by().values("afwezige_id").query.sql_with_params()
+    with connection.cursor() as cursor:
+        return str(cursor.mogrify(tekst, params))
+
+
 SOORTEN = {"uuid": models.UUIDField, "date": models.DateField, "text": models.CharField}
 
 
@@ -96,6 +120,18 @@ def gezet(naam: str, soort: str = "text") -> str:
 def instelling(naam: str, soort: str = "text") -> RawSQL:
     """The same as a value in the filter of a model."""
     return RawSQL(f"({gezet(naam, soort)})", [], output_field=SOORTEN[soort]())
+
+
+PLAATSEN = gezet("plaatsen", "uuid[]")
+"""In whose place the asker acts: his own, and those of absent colleagues."""
+
+
+class OpPlaatsVan(Func):
+    """Whether the asker acts in the place of this hoedanigheid, for the text of a policy."""
+
+    template = f"%(expressions)s = ANY({PLAATSEN})"
+    output_field = BooleanField()
+    conditional = True
 
 
 class Geldt(Func):
@@ -188,6 +224,9 @@ class WieOokVraagt(Toegang):
 
     def niet_in_nood(self, pad: str, wat: Q) -> Q:
         return ~(wat & self.in_nooddossier(pad))
+
+    def in_plaats_van(self, pad: str) -> Q:
+        return Q(OpPlaatsVan(pad))
 
     def gedeelde_stukken(self, vorm: Stukvorm) -> Q:
         return Q(Gedeeld("pk", vorm.id_pad(), vorm.bron_pad))
@@ -409,6 +448,8 @@ def beveiligen(connection: Any, owner: str, app: str) -> list[str]:
         f"CREATE OR REPLACE VIEW {NOOD} AS {EIGEN_NOODTOEGANG}",
         f"GRANT SELECT ON {NOOD} TO {app}",
         _hoedanigheid_geldt(connection),
+        f"CREATE OR REPLACE VIEW {EIGEN_VERVANGING} AS {_eigen_vervanging(connection)}",
+        f"GRANT SELECT ON {EIGEN_VERVANGING} TO {app}",
         f"CREATE OR REPLACE VIEW {EIGEN_DELING} AS {EIGEN_ZORGDELING}",
         f"GRANT SELECT ON {EIGEN_DELING} TO {app}",
         AANMELDEN,
@@ -428,12 +469,15 @@ def beveiligen(connection: Any, owner: str, app: str) -> list[str]:
 
 
 def _eigen_betrokkenheid() -> str:
-    """The planner looks who asks, and so knows how many rows there are; the day says nothing."""
+    """One's own, and those of the absent colleagues whose place one takes: ``voor`` says whose.
+
+    Theirs are rows of involvement themselves, so what they read as a stand-in is not among them.
+    The planner looks who asks, and so knows how many rows there are; the day says nothing.
+    """
     return f"""
-        SELECT content_object_id AS dossier_id, codename AS relatie
+        SELECT content_object_id AS dossier_id, codename AS relatie, hoedanigheid_id AS voor
         FROM convenant_betrokkenheid LEFT JOIN auth_permission soort ON soort.id = permission_id
-        WHERE hoedanigheid_id
-            = {gezet("hoedanigheid", "uuid")}
+        WHERE hoedanigheid_id = ANY({PLAATSEN})
         AND van <= (SELECT {gezet("dag", "date")})
         AND (tot IS NULL
             OR tot >= (SELECT {gezet("dag", "date")}))

@@ -91,19 +91,30 @@ class Taak(Beschermd):
 
     @classmethod
     def van(cls, toegang: Toegang, pad: str = "") -> Q:
-        """The filter for tasks that are this asker's own to do, or for rows with one at ``pad``."""
-        return Q(**{f"{pad}voor_hoedanigheid_id": toegang.hoedanigheid_id}) | Q(
-            **{
-                f"{pad}voor_organisatie_id": toegang.organisatie_id,
-                f"{pad}voor_rol": toegang.rolcode,
-            }
-        )
+        """The filter for tasks that are this asker's own to do, or for rows with one at ``pad``.
+
+        Those of an absent colleague as far as they hang on a dossier: the others are his by name.
+        """
+        in_dossier = Q(**{f"{pad}dossier__isnull": False})
+        van_afwezige = toegang.in_plaats_van(f"{pad}voor_hoedanigheid") & in_dossier
+        eigen = Q(**{f"{pad}voor_hoedanigheid_id": toegang.hoedanigheid_id})
+        van_de_rol = {
+            f"{pad}voor_organisatie_id": toegang.organisatie_id,
+            f"{pad}voor_rol": toegang.rolcode,
+        }
+        return eigen | Q(**van_de_rol) | van_afwezige
 
     def is_van(self, toegang: Toegang) -> bool:
         """Whether this task is the asker's own to do: what ``van`` filters on."""
         if self.voor_hoedanigheid_id == toegang.hoedanigheid_id:
             return True
+        if self.is_als_vervanger(toegang):
+            return True
         return self.voor_organisatie_id == toegang.organisatie_id and self.voor_rol == toegang.rol
+
+    def is_als_vervanger(self, toegang: Toegang) -> bool:
+        """Whether this asker does it only because he takes the place of who has it."""
+        return self.dossier_id is not None and self.voor_hoedanigheid_id in toegang.vervangt
 
     @classmethod
     def zichtbaar_voor(cls, toegang: Toegang, minstens: Niveau) -> Q:

@@ -14,7 +14,8 @@ def betrokkenheid_verlenen(toegang: Toegang, dossier: Dossier) -> None:
 
 @regel(Rol.PROCESREGISSEUR, Rol.CASUSREGISSEUR)
 def betrokkenheid_beeindigen(toegang: Toegang, betrokkenheid: Betrokkenheid) -> None:
-    """An involvement is ended once, by whoever may grant it; not one's own.
+    """An involvement is ended once, by whoever may grant it; not one's own, or that of whom one
+    stands in for.
 
     A running case is never without a regisseur: he is replaced, not ended.
     """
@@ -23,6 +24,8 @@ def betrokkenheid_beeindigen(toegang: Toegang, betrokkenheid: Betrokkenheid) -> 
         raise Geweigerd("Deze betrokkenheid is al beëindigd.")
     if betrokkenheid.hoedanigheid_id == toegang.hoedanigheid_id:
         raise Geweigerd("U kunt uw eigen betrokkenheid niet beëindigen; vraag de procesregisseur.")
+    if betrokkenheid.hoedanigheid_id in toegang.vervangt:
+        raise Geweigerd("U vervangt deze collega. Vraag de procesregisseur om dit te beëindigen.")
     leidt = betrokkenheid.permission.codename == Relatie.REGISSEUR
     if leidt and betrokkenheid.content_object.fase in IN_AANPAK:
         raise Geweigerd(

@@ -4,10 +4,17 @@ import uuid
 from datetime import date, datetime
 from typing import NamedTuple
 
-from django.db.models import Exists, OuterRef
+from django.db.models import Exists, OuterRef, Q
 from django.utils import timezone
 
-from convenant.models import Betrokkenheid, Hoedanigheid, Noodtoegang, Taak, Toegangsaanvraag
+from convenant.models import (
+    Betrokkenheid,
+    Hoedanigheid,
+    Noodtoegang,
+    Taak,
+    Toegangsaanvraag,
+    Vervanging,
+)
 
 
 class Omvang(NamedTuple):
@@ -19,13 +26,16 @@ class Omvang(NamedTuple):
 
 
 def omvang_van(hoedanigheid: Hoedanigheid, moment: datetime) -> Omvang:
-    """In how many dossiers he is involved, reads in need, or asked to be let in, at ``moment``."""
+    """In how many dossiers he is involved or stands in, reads in need, or asked to be let in, at ``moment``."""
     betrokken = Betrokkenheid.objects.buiten_toegang("wie accounts beheert telt, en leest niet")
     nood = Noodtoegang.objects.buiten_toegang("wie accounts beheert telt, en leest niet")
     aanvragen = Toegangsaanvraag.objects.buiten_toegang("wie accounts beheert telt, en leest niet")
-    loopt = Betrokkenheid.lopend_op(timezone.localdate(moment))
+    vervangt = Vervanging.objects.buiten_toegang("wie accounts beheert telt, en leest niet")
+    dag = timezone.localdate(moment)
+    afwezigen = vervangt.filter(Vervanging.lopend_op(dag), vervanger=hoedanigheid)
+    van_hem = Q(hoedanigheid=hoedanigheid) | Q(hoedanigheid__in=afwezigen.values("afwezige_id"))
     return Omvang(
-        betrokken.filter(loopt, hoedanigheid=hoedanigheid)
+        betrokken.filter(Betrokkenheid.lopend_op(dag), van_hem)
         .values("content_object")
         .distinct()
         .count(),

@@ -8,11 +8,12 @@ from datetime import datetime
 from itertools import groupby
 
 from convenant.enums import Categorie, Fase, Niveau
-from convenant.models import Betrokkenheid, Dossier, Hoedanigheid, Noodtoegang
+from convenant.models import Betrokkenheid, Dossier, Hoedanigheid, Noodtoegang, Vervanging
 from convenant.regelboek import Regel
 from convenant.selectors.betrokkenen import lopende_betrokkenheden
 from convenant.selectors.noodtoegang import noodtoegang_nu_in
 from convenant.selectors.toegang import alle_hoedanigheden, toegang_gedacht
+from convenant.selectors.vervangingen import vervangers_van
 from convenant.toegang import Toegang, beste_regel
 
 
@@ -34,32 +35,52 @@ class Kenner:
 
     hoedanigheid: Hoedanigheid
     betrokken: Betrokkenheid | None
+    vervangt: Vervanging | None
     nood: Noodtoegang | None
     mensen: int
     kennis: tuple[Kennis, ...]
     eigen: tuple[Categorie, ...]
 
+    @property
+    def bij_naam(self) -> bool:
+        """Whether this is one person, and not everybody in a role."""
+        return any(hoe is not None for hoe in (self.betrokken, self.vervangt, self.nood))
+
 
 def kenners(toegang: Toegang, dossier: Dossier) -> list[Kenner]:
     """Everyone who may know anything of this dossier now: first who is involved, by name.
 
-    Who reads it under noodtoegang stands there by name as well.
+    Who takes the place of an absent colleague stands there by name as well, and so does who reads
+    it under noodtoegang.
     """
     betrokken = {
         b.hoedanigheid_id: b for b in lopende_betrokkenheden(toegang, dossier.pk).order_by("van")
     }
+    vervangers = {
+        v.vervanger_id: v
+        for v in vervangers_van(toegang, set(betrokken)).values()
+        if v.vervanger_id not in betrokken
+    }
     nood = {
         n.hoedanigheid_id: n
         for n in noodtoegang_nu_in(toegang, dossier)
-        if n.hoedanigheid_id not in betrokken
+        if n.hoedanigheid_id not in betrokken | vervangers
     }
+    bij_naam = betrokken | vervangers | nood
     per_groep: dict[tuple[uuid.UUID | None, str, uuid.UUID], list[Hoedanigheid]] = defaultdict(list)
     for hoedanigheid in alle_hoedanigheden(toegang.moment):
-        bij_naam = hoedanigheid.pk if hoedanigheid.pk in betrokken | nood else None
-        sleutel = (bij_naam, hoedanigheid.rol, hoedanigheid.organisatie_id)
+        wie = hoedanigheid.pk if hoedanigheid.pk in bij_naam else None
+        sleutel = (wie, hoedanigheid.rol, hoedanigheid.organisatie_id)
         per_groep[sleutel].append(hoedanigheid)
     gevonden = [
-        _kenner(dossier, groep, betrokken.get(groep[0].pk), nood.get(groep[0].pk), toegang.moment)
+        _kenner(
+            dossier,
+            groep,
+            betrokken.get(groep[0].pk),
+            vervangers.get(groep[0].pk),
+            nood.get(groep[0].pk),
+            toegang.moment,
+        )
         for groep in per_groep.values()
     ]
     iets = [kenner for kenner in gevonden if kenner.kennis or kenner.eigen]
@@ -68,21 +89,23 @@ def kenners(toegang: Toegang, dossier: Dossier) -> list[Kenner]:
 
 def _volgorde(kenner: Kenner) -> tuple[bool, str, str]:
     wie = kenner.hoedanigheid
-    bij_naam = kenner.betrokken is not None or kenner.nood is not None
-    return not bij_naam, wie.organisatie.naam, wie.rol
+    return not kenner.bij_naam, wie.organisatie.naam, wie.rol
 
 
 def _kenner(
     dossier: Dossier,
     groep: list[Hoedanigheid],
     betrokken: Betrokkenheid | None,
+    vervangt: Vervanging | None,
     nood: Noodtoegang | None,
     moment: datetime,
 ) -> Kenner:
     hier = [dossier.pk]
-    vrager = toegang_gedacht(groep[0], moment, hier if betrokken else [], hier if nood else [])
+    vrager = toegang_gedacht(
+        groep[0], moment, hier if betrokken or vervangt else [], hier if nood else []
+    )
     kennis, eigen = kennis_van(vrager, dossier)
-    return Kenner(groep[0], betrokken, nood, len(groep), kennis, eigen)
+    return Kenner(groep[0], betrokken, vervangt, nood, len(groep), kennis, eigen)
 
 
 def kennis_van(

@@ -14,10 +14,10 @@ from django.utils import timezone
 from convenant.enums import Organisatiesoort, Rol
 from convenant.gedeeld import RELATIE_DELING, Deling
 from convenant.identiteit import aanmelden
-from convenant.models import Betrokkenheid, Hoedanigheid, Noodtoegang, Zorgdeling
+from convenant.models import Betrokkenheid, Hoedanigheid, Noodtoegang, Vervanging, Zorgdeling
 from convenant.regelboek import GEEN_REGELS
 from convenant.selectors.regels import regelboek
-from convenant.toegang import REGIEROLLEN, RELATIE_NOOD, EenVan, Toegang
+from convenant.toegang import REGIEROLLEN, RELATIE_NOOD, RELATIE_VERVANGING, EenVan, Toegang
 
 SESSIESLEUTEL = "hoedanigheid"
 
@@ -103,11 +103,16 @@ def toegang_laden(hoedanigheid: Hoedanigheid, moment: datetime, *, trace_id: str
 
 def _rijen(hoedanigheid: Hoedanigheid, moment: datetime) -> Iterable[tuple[Any, ...]]:
     """What the database tells of itself when someone logs in, asked in one question."""
-    eigen = _actief(hoedanigheid, timezone.localdate(moment)).order_by()
+    dag = timezone.localdate(moment)
+    vervangt = _vervangt(hoedanigheid, dag).order_by()
+    eigen = _actief(hoedanigheid, vervangt, dag).order_by()
     delingen = _delingen(hoedanigheid.organisatie_id, eigen.values("content_object_id"), moment)
     nood = _in_nood(hoedanigheid, moment).order_by()
     niets = [Cast(Value(None), UUIDField())] * 3
-    samen = eigen.values_list("content_object_id", "permission__codename", *niets).union(
+    samen = eigen.values_list(
+        "content_object_id", "permission__codename", "hoedanigheid_id", *niets[:2]
+    ).union(
+        vervangt.values_list("afwezige_id", Value(RELATIE_VERVANGING), *niets),
         nood.values_list("dossier_id", Value(RELATIE_NOOD), *niets),
         delingen.values_list("dossier_id", Value(RELATIE_DELING), "pk", "bron_id", "stuk_id"),
         all=True,
@@ -196,21 +201,28 @@ def _leest_krachtens_wet(hoedanigheid: Hoedanigheid) -> bool:
 
 
 def _met_rijen(vrager: Toegang, rijen: Iterable[tuple[Any, ...]]) -> Toegang:
-    """The asker with what ``aanmelden`` answers: dossier, relatie, and what care shares."""
+    """The asker with what ``aanmelden`` answers: dossier, relatie, whose, and what care shares.
+
+    Of a vervanging it is the colleague whose place he takes, and no dossier.
+    """
     per_relatie = defaultdict(set)
-    gedeeld = set()
-    for dossier, relatie, deling, bron, stuk in rijen:
+    gedeeld, eigen = set(), set()
+    for id_, relatie, waarvan, bron, stuk in rijen:
         if relatie == RELATIE_DELING:
-            gedeeld.add(Deling(deling, dossier, bron, stuk))
+            gedeeld.add(Deling(waarvan, id_, bron, stuk))
         else:
-            per_relatie[relatie].add(dossier)
+            per_relatie[relatie].add(id_)
+            eigen |= {id_} if waarvan == vrager.hoedanigheid_id else set()
     nood = per_relatie.pop(RELATIE_NOOD, set())
+    vervangt = per_relatie.pop(RELATIE_VERVANGING, set())
     betrokken = frozenset().union(*per_relatie.values())
     return replace(
         vrager,
         betrokken=betrokken,
         regie=frozenset().union(*(per_relatie[relatie] for relatie in REGIEROLLEN)),
         nood=frozenset(nood) - betrokken,
+        vervangt=frozenset(vervangt),
+        als_vervanger=betrokken - eigen,
         gedeeld=frozenset(gedeeld),
     )
 
@@ -227,9 +239,19 @@ def toegang_van(hoedanigheid_id: uuid.UUID, moment: datetime) -> Toegang | None:
     return toegang_laden(hoedanigheid, moment)
 
 
-def _actief(hoedanigheid: Hoedanigheid, dag: date) -> QuerySet[Betrokkenheid]:
+def _actief(
+    hoedanigheid: Hoedanigheid, vervangt: QuerySet[Vervanging], dag: date
+) -> QuerySet[Betrokkenheid]:
+    """The running involvements of this hoedanigheid and of those whose place it takes."""
+    van_wie = Q(hoedanigheid=hoedanigheid) | Q(hoedanigheid__in=vervangt.values("afwezige_id"))
     return Betrokkenheid.objects.buiten_toegang("bepaalt zelf wie toegang heeft").filter(
-        Betrokkenheid.lopend_op(dag), hoedanigheid=hoedanigheid
+        Betrokkenheid.lopend_op(dag), van_wie
+    )
+
+
+def _vervangt(hoedanigheid: Hoedanigheid, dag: date) -> QuerySet[Vervanging]:
+    return Vervanging.objects.buiten_toegang("bepaalt zelf wie toegang heeft").filter(
+        Vervanging.lopend_op(dag), vervanger=hoedanigheid
     )
 
 

@@ -12,11 +12,19 @@ from dataclasses import dataclass
 from django.db.models import QuerySet
 
 from convenant.enums import Categorie, Niveau
-from convenant.models import Betrokkenheid, Dossier, Hoedanigheid, Noodtoegang, Toegangsaanvraag
+from convenant.models import (
+    Betrokkenheid,
+    Dossier,
+    Hoedanigheid,
+    Noodtoegang,
+    Toegangsaanvraag,
+    Vervanging,
+)
 from convenant.selectors.kenners import Kennis, kennis_van
 from convenant.selectors.noodtoegang import noodtoegangen
 from convenant.selectors.toegang import toegang_gedacht
 from convenant.selectors.toegangsaanvragen import toegangsaanvragen
+from convenant.selectors.vervangingen import lopende_vervangingen
 from convenant.toegang import Toegang
 
 
@@ -26,6 +34,7 @@ class Dossierzicht:
 
     dossier: Dossier
     betrokken: tuple[Betrokkenheid, ...]
+    vervangt: Vervanging | None
     nood: Noodtoegang | None
     kennis: tuple[Kennis, ...]
     eigen: tuple[Categorie, ...]
@@ -37,8 +46,9 @@ class Zicht:
     def __init__(self, lezer: Toegang, hoedanigheid: Hoedanigheid) -> None:
         self.lezer = lezer
         self.betrokken: dict[uuid.UUID, list[Betrokkenheid]] = {}
-        for rij in _betrokkenheden(lezer, hoedanigheid):
+        for rij in _betrokkenheden(lezer, [hoedanigheid.pk]):
             self.betrokken.setdefault(rij.content_object_id, []).append(rij)
+        self.vervangt = _als_vervanger(lezer, hoedanigheid)
         nood = noodtoegangen(lezer).filter(
             Noodtoegang.lopend_op(lezer.moment), hoedanigheid=hoedanigheid
         )
@@ -49,7 +59,10 @@ class Zicht:
             .order_by("gevraagd_op", "pk")
         )
         self.vrager = toegang_gedacht(
-            hoedanigheid, lezer.moment, self.betrokken, set(self.nood) - set(self.betrokken)
+            hoedanigheid,
+            lezer.moment,
+            {*self.betrokken, *self.vervangt},
+            set(self.nood) - {*self.betrokken, *self.vervangt},
         )
 
     def dossiers(self) -> QuerySet[Dossier]:
@@ -64,6 +77,7 @@ class Zicht:
             Dossierzicht(
                 dossier,
                 tuple(self.betrokken.get(dossier.pk, ())),
+                self.vervangt.get(dossier.pk),
                 self.nood.get(dossier.pk),
                 *kennis_van(self.vrager, dossier),
             )
@@ -71,10 +85,18 @@ class Zicht:
         ]
 
 
-def _betrokkenheden(lezer: Toegang, hoedanigheid: Hoedanigheid) -> QuerySet[Betrokkenheid]:
+def _als_vervanger(lezer: Toegang, hoedanigheid: Hoedanigheid) -> dict[uuid.UUID, Vervanging]:
+    """The dossiers of absent colleagues whose place this person takes today."""
+    lopend = lopende_vervangingen(lezer).filter(vervanger=hoedanigheid)
+    voor = {rij.afwezige_id: rij for rij in lopend.order_by("pk")}
+    rijen = _betrokkenheden(lezer, voor) if voor else ()
+    return {rij.content_object_id: voor[rij.hoedanigheid_id] for rij in rijen}
+
+
+def _betrokkenheden(lezer: Toegang, wie: Iterable[uuid.UUID]) -> QuerySet[Betrokkenheid]:
     return (
         Betrokkenheid.objects.voor(lezer, minstens=Niveau.PROCES)
-        .filter(Betrokkenheid.lopend_op(lezer.vandaag), hoedanigheid=hoedanigheid)
+        .filter(Betrokkenheid.lopend_op(lezer.vandaag), hoedanigheid_id__in=wie)
         .select_related("permission", "verleend_door__medewerker")
         .order_by("van", "pk")
     )

@@ -8,6 +8,7 @@ from convenant.enums import Relatie
 from convenant.handeling import Geweigerd, bouwsteen, handeling
 from convenant.models import Betrokkenheid, Dossier, Hoedanigheid
 from convenant.rules import betrokkenheid as rules
+from convenant.rules.vervanging import niet_voor_zichzelf
 from convenant.selectors.betrokkenen import lopende_betrokkenheden, regisseur_van
 from convenant.services.taken import taken_overdragen
 from convenant.services.terughalen import terughalen_overdragen
@@ -30,8 +31,10 @@ def betrokkenheid_zetten(
 
     What it opens to another organisation is recorded as a verstrekking.
 
-    Raises ``Geweigerd`` when this person already has this involvement in that period.
+    Raises ``Geweigerd`` when this person already has this involvement in that period, and when
+    a stand-in would give himself what he has for a time.
     """
+    niet_voor_zichzelf(toegang, dossier.pk, wie)
     _niet_nog_eens(dossier, wie, relatie, van or toegang.vandaag, tot)
     rij = Betrokkenheid(
         content_object=dossier,

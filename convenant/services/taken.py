@@ -10,6 +10,7 @@ from convenant.enums import Rol, Taaksoort
 from convenant.handeling import bouwsteen, handeling
 from convenant.models import Dossier, Hoedanigheid, Organisatie, Taak
 from convenant.rules import taken as rules
+from convenant.rules.vervanging import niet_voor_zichzelf
 from convenant.toegang import Toegang
 
 
@@ -30,7 +31,10 @@ def taak_zetten(
     """Make a task as part of a deed: ``voor`` a person, or for a ``rol`` of an ``organisatie``.
 
     ``titel`` holds no names: it stands in lists. ``over`` is the object that the task is about.
+    A stand-in gets none of his own by what he does, for it would stay when he is no stand-in.
     """
+    if dossier is not None:
+        niet_voor_zichzelf(toegang, dossier.pk, voor)
     taak = Taak(
         dossier=dossier,
         soort=soort,

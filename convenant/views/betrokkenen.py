@@ -14,9 +14,10 @@ from convenant.forms.betrokkenheid import (
 )
 from convenant.guard import DossierPagina, HandelingPagina, een_of_404, inzage, verricht
 from convenant.handeling import mogelijkheid
-from convenant.models import Betrokkenheid, Dossier
+from convenant.models import Betrokkenheid, Dossier, Vervanging
 from convenant.regelboek import LEESROLLEN
 from convenant.selectors.betrokkenen import betrokkenheden, hoedanigheden_met_rol
+from convenant.selectors.vervangingen import vervangers_van
 from convenant.services.betrokkenheid import betrokkenheid_beeindigen, betrokkenheid_verlenen
 from convenant.toegang import Mogelijkheid, Toegang
 
@@ -33,7 +34,8 @@ class Betrokkenen(DossierPagina):
 
     def gegevens(self) -> dict[str, Any]:
         alle = betrokkenheden(self.toegang, self.dossierstuk.pk)
-        rijen = [_rij(self.toegang, b) for b in alle]
+        vervangers = vervangers_van(self.toegang, {b.hoedanigheid_id for b in alle})
+        rijen = [_rij(self.toegang, b, vervangers.get(b.hoedanigheid_id)) for b in alle]
         return {
             "rijen": rijen,
             "kan_beeindigen": any(r["beeindigen"] and r["beeindigen"].zichtbaar for r in rijen),
@@ -98,13 +100,14 @@ class BetrokkenheidBeeindigen(HandelingPagina):
         return f"{b.hoedanigheid.medewerker.naam}: {b.permission.name} · {b.hoedanigheid.organisatie.naam}"
 
 
-def _rij(toegang: Toegang, b: Betrokkenheid) -> dict[str, Any]:
+def _rij(toegang: Toegang, b: Betrokkenheid, vervanging: Vervanging | None) -> dict[str, Any]:
     loopt = b.loopt_op(toegang.vandaag)
     return {
         "naam": b.hoedanigheid.medewerker.naam,
         "url": zicht_url(b.hoedanigheid) if toegang.is_een(Rol.PROCESREGISSEUR) else "",
         "plek": f"{b.hoedanigheid.get_rol_display()} · {b.hoedanigheid.organisatie.naam}",
         "relatie": b.permission.name,
+        "vervanging": vervanging if loopt else None,
         "doen": _doen(toegang, b) if loopt else [],
         "stand": Chip("loopt", "goed") if loopt else Chip("beëindigd"),
         "periode": f"vanaf {tijd.datum(b.van)}, {_einde(b)}",

@@ -92,16 +92,24 @@ def taakregel(
     """A task as a line of "Nu te doen", linked to where it is done.
 
     ``aanduiding`` tells what the task belongs to; left out, the line tells whose task it is.
-    ``gewaarschuwd`` marks it, with a link to the page of the task, where the warning is read.
+    What somebody does in the place of a colleague says so. ``gewaarschuwd`` marks it, with a link
+    to the page of the task, where the warning is read.
     """
     return Taak(
         kop=taak.titel,
         url=taak_url(taak) if taak.is_van(toegang) else taak_pagina(taak),
-        tekst=f"{aanduiding or voor_wie(taak)} · uiterlijk {tijd.dag_maand_jaar(taak.uiterlijk)}",
+        tekst=f"{_taak_van(toegang, taak, aanduiding)} · uiterlijk "
+        f"{tijd.dag_maand_jaar(taak.uiterlijk)}",
         termijn=tijd.termijn(taak.uiterlijk, toegang.vandaag),
         toon=tijd.termijn_toon(taak.uiterlijk, toegang.vandaag),  # type: ignore[arg-type]
         waarschuwing_url=taak_pagina(taak) if gewaarschuwd else "",
     )
+
+
+def _taak_van(toegang: Toegang, taak: Taakstuk, aanduiding: str) -> str:
+    if aanduiding and taak.voor_hoedanigheid and taak.is_als_vervanger(toegang):
+        return f"{aanduiding} · als vervanger van {taak.voor_hoedanigheid.medewerker.naam}"
+    return aanduiding or voor_wie(taak)
 
 
 def waarschuwingen_bij_taken(

@@ -11,7 +11,7 @@ from casusregie.ui.paging import bladeren
 from convenant.enums import Logsoort, Rol
 from convenant.forms.logboek import LogboekFilter
 from convenant.guard import DossierPagina, inzage
-from convenant.logboek import NOOD, in_woorden
+from convenant.logboek import NOOD, VERVANGING, in_woorden
 from convenant.models import Logregel
 from convenant.receivers import LOGBOEKROLLEN, mag_logboek_lezen
 from convenant.selectors.logboek import logboek_van_dossier, namen_bij
@@ -60,8 +60,10 @@ def _rij(
 
 
 def _soort(regel: Logregel) -> Chip:
-    """What kind of line it is; reading under noodtoegang stands out."""
+    """What kind of line it is; reading in need, and acting for an absent colleague, stand out."""
     soort = Logsoort(regel.soort)
     if regel.resultaat == NOOD:
         return Chip(f"{soort.label} met noodtoegang", "laat")
+    if regel.resultaat == VERVANGING:
+        return Chip(f"{soort.label} als vervanger", "straks")
     return Chip(soort.label, TONEN.get(soort, "neutraal"))  # type: ignore[arg-type]

@@ -1,5 +1,6 @@
 """Waarom mag ik dit zien?: the rows of the access table that apply to this asker, here and now."""
 
+import uuid
 from collections.abc import Iterable
 from typing import Any, NamedTuple
 
@@ -8,8 +9,11 @@ from convenant.guard import DossierPagina, inzage
 from convenant.models import Betrokkenheid
 from convenant.regelboek import LEESROLLEN, Regel
 from convenant.selectors.betrokkenen import lopende_betrokkenheden
+from convenant.selectors.vervangingen import wie_ik_vervang
 from convenant.selectors.zorgdeling import met_mij_gedeeld
 from convenant.toegang import beste_regel
+
+from .vervanging import in_woorden
 
 
 class Uitleg(NamedTuple):
@@ -42,7 +46,8 @@ class Waarom(DossierPagina):
         return {
             "versienummer": self.toegang.regels.nummer,
             "uitleg": _samengenomen(u for c in Categorie for u in self._uitleg(c)),
-            "betrokken": self._eigen_betrokkenheden(),
+            "betrokken": self._betrokkenheden({self.toegang.hoedanigheid_id}),
+            "vervangt": self._als_vervanger(),
             "gedeeld": met_mij_gedeeld(self.toegang, self.dossierstuk.pk),
             "in_nood": self.dossierstuk.pk in self.toegang.nood,
         }
@@ -68,9 +73,19 @@ class Waarom(DossierPagina):
             vastgelegd_op=self.toegang.moment,
         )
 
-    def _eigen_betrokkenheden(self) -> list[Betrokkenheid]:
+    def _betrokkenheden(self, van: Iterable[uuid.UUID]) -> list[Betrokkenheid]:
         lopend = lopende_betrokkenheden(self.toegang, self.dossierstuk.pk)
-        return list(lopend.filter(hoedanigheid_id=self.toegang.hoedanigheid_id))
+        return list(lopend.filter(hoedanigheid_id__in=van))
+
+    def _als_vervanger(self) -> list[tuple[str, str]]:
+        """In what relation the absent colleague is involved here, and in whose place one reads."""
+        if not self.toegang.vervangt:
+            return []
+        waarvoor = {v.afwezige_id: in_woorden(v) for v in wie_ik_vervang(self.toegang)}
+        return [
+            (rij.permission.name, waarvoor[rij.hoedanigheid_id])
+            for rij in self._betrokkenheden(waarvoor)
+        ]
 
 
 def _samengenomen(rijen: Iterable[Uitleg]) -> list[Uitleg]:

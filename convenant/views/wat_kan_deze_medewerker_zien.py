@@ -19,6 +19,7 @@ from convenant.selectors.zicht import Dossierzicht, Zicht
 
 from .hercertificering import rolstand
 from .noodtoegang import nummers_van
+from .vervanging import in_woorden
 
 LEZERS = (Rol.PROCESREGISSEUR, Rol.FG)
 """Who sees the dossiers themselves, as far as they may know those."""
@@ -124,6 +125,8 @@ def _betrokken(b: Betrokkenheid) -> tuple[str, str]:
 
 
 def _anders(zicht: Dossierzicht) -> list[tuple[str, str]]:
+    if zicht.vervangt is not None:
+        return [("als vervanger", in_woorden(zicht.vervangt))]
     if zicht.nood is not None:
         return [("noodtoegang", f"tot {tijd.uur(zicht.nood.tot)}")]
     return [] if zicht.betrokken else [("door de rol", "niet bij naam betrokken")]

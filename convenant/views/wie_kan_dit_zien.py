@@ -7,6 +7,7 @@ from convenant.enums import Rol
 from convenant.guard import DossierPagina, inzage
 from convenant.selectors.kenners import Kenner, kenners
 
+from .vervanging import in_woorden
 from .wat_kan_deze_medewerker_zien import zicht_url
 
 
@@ -23,7 +24,7 @@ class WieKanDitZien(DossierPagina):
 
 def _rij(kenner: Kenner) -> dict[str, Any]:
     wie = kenner.hoedanigheid
-    bij_naam = kenner.betrokken or kenner.nood
+    bij_naam = kenner.bij_naam
     return {
         "naam": wie.medewerker.naam if bij_naam else _aantal(kenner.mensen),
         "url": zicht_url(wie) if bij_naam else "",
@@ -41,6 +42,8 @@ def _aantal(mensen: int) -> str:
 def _waardoor(kenner: Kenner) -> str:
     if kenner.nood is not None:
         return f"noodtoegang, tot {tijd.uur(kenner.nood.tot)}"
+    if kenner.vervangt is not None:
+        return in_woorden(kenner.vervangt)
     if kenner.betrokken is None:
         return "door de rol, niet bij naam betrokken"
     tot = kenner.betrokken.tot

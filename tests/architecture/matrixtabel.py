@@ -33,6 +33,7 @@ from convenant.models import (
     Taak,
     Terughaalpost,
     Toegangsaanvraag,
+    Vervanging,
     Zorgdeling,
 )
 from meldpunt.models import Duiding, Melding, Persoon
@@ -84,6 +85,7 @@ KENNIS: dict[str, Eis | None] = {
     "versie_id": None,
     "deelregel_id": None,
     "hoedanigheid_id": None,
+    "vervanging_id": (Vervanging, INHOUD),
     "versie": None,
     "nummer": None,
     "deel": None,

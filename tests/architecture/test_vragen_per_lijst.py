@@ -15,6 +15,7 @@ from convenant.enums import Relatie
 from convenant.models import Dossier
 from convenant.services.betrokkenheid import betrokkenheid_verlenen
 from convenant.services.taken import taak_toevoegen
+from convenant.services.vervanging import vervanging_regelen
 from meldpunt.models import Persoon
 from tests.cast import NU, Cast, Speler
 from tests.infra.vragen import Paginavragen
@@ -73,6 +74,19 @@ def betrokkenen(cast: Cast, aantal: int) -> str:
             reden="Werkt hier",
         )
     return adres("convenant:betrokkenen", dossier.pk)
+
+
+def vervangingen(cast: Cast, aantal: int) -> str:
+    paren = ((cast.rik, cast.ruben), (cast.samira, cast.joost), (cast.pieter, cast.paula))
+    for weg, voor in paren[:aantal]:
+        vervanging_regelen(
+            weg.toegang,
+            weg.hoedanigheid,
+            vervanger=voor.hoedanigheid,
+            van=NU.date(),
+            tot=NU.date(),
+        )
+    return adres("convenant:vervangingen")
 
 
 def meldingen(cast: Cast, aantal: int) -> str:
@@ -138,7 +152,8 @@ LIJSTEN = {
     "medewerkers": Lijst("bram", medewerkers, 6),
     "rollen bevestigen": Lijst("anja", te_bevestigen, 5),
     "logboek": Lijst("paula", in_dossier("convenant:logboek"), 13),
-    "betrokkenen": Lijst("paula", betrokkenen, 11),
+    "betrokkenen": Lijst("paula", betrokkenen, 12),
+    "vervangingen": Lijst("paula", vervangingen, 6),
     "tijdlijn": Lijst("paula", in_dossier("convenant:tijdlijn_inzien"), 11),
     "meldingen van een dossier": Lijst("paula", meldingen, 11),
     "verstrekkingen": Lijst("paula", in_dossier("convenant:verstrekkingen"), 10),

@@ -22,6 +22,7 @@ from convenant.models import (
     Noodtoegang,
     Organisatie,
     Toegangsaanvraag,
+    Vervanging,
 )
 from tests.architecture.toevalsstukken import stukken, zonder_dossier
 from tests.architecture.toevalswereld import (
@@ -69,6 +70,17 @@ HANDTEKENINGEN: list[dict[str, Any] | None] = [
 NOODPERIODEN = st.sampled_from([(0, 3, False), (-1, 1, False), (-3, 0, False), (0, 3, True)])
 """In hours from now: begun now, running, over at this very moment; and ended by hand."""
 
+VERVANGINGEN = st.sampled_from(
+    [
+        (VANDAAG, MORGEN, False),
+        (GISTEREN, VANDAAG, False),
+        (GISTEREN, GISTEREN, False),
+        (MORGEN, MORGEN, False),
+        (VANDAAG, MORGEN, True),
+    ]
+)
+"""Beginning today, ending today; and past, not begun, ended by hand."""
+
 
 def wereld_gemaakt(
     data: st.DataObject,
@@ -79,11 +91,11 @@ def wereld_gemaakt(
 ) -> Toevalswereld:
     """Draw a world and write it down, a statement per table."""
     organisaties = [_organisatie(data, soort) for soort in SOORTEN]
-    wereld = Toevalswereld(
-        organisaties,
-        [_hoedanigheid(data, organisaties, met_rol) for _ in range(rollen)],
-        [_dossier(data) for _ in range(dossiers)],
-    )
+    hoedanigheden: list[Hoedanigheid] = []
+    for _ in range(rollen):
+        hoedanigheden.append(_hoedanigheid(data, organisaties, met_rol, hoedanigheden))
+    wereld = Toevalswereld(organisaties, hoedanigheden, [_dossier(data) for _ in range(dossiers)])
+    _vervangingen(data, wereld)
     for dossier in wereld.dossiers:
         _betrokkenen(data, wereld, dossier)
         _in_nood(data, wereld, dossier)
@@ -103,13 +115,22 @@ def _organisatie(data: st.DataObject, soort: Organisatiesoort) -> Organisatie:
 
 
 def _hoedanigheid(
-    data: st.DataObject, organisaties: list[Organisatie], met_rol: Sequence[Rol]
+    data: st.DataObject,
+    organisaties: list[Organisatie],
+    met_rol: Sequence[Rol],
+    eerder: list[Hoedanigheid],
 ) -> Hoedanigheid:
+    """Somebody new, half of the time a colleague of somebody who is there already."""
+    rol = data.draw(st.sampled_from(met_rol), label="rol")
+    organisatie = data.draw(st.sampled_from(organisaties), label="organisatie")
+    if eerder and data.draw(st.booleans(), label="collega"):
+        collega = data.draw(st.sampled_from(eerder), label="van")
+        rol, organisatie = Rol(collega.rol), collega.organisatie
     medewerker = Medewerker.objects.create(naam="Iemand", email=f"w{next(nummers)}@voorbeeld.test")
     return Hoedanigheid.objects.create(
         medewerker=medewerker,
-        rol=data.draw(st.sampled_from(met_rol), label="rol"),
-        organisatie=data.draw(st.sampled_from(organisaties), label="organisatie"),
+        rol=rol,
+        organisatie=organisatie,
         van=LANG_GELEDEN,
         bevestigd_tot=data.draw(st.sampled_from([LANG] * 7 + [GISTEREN]), label="bevestigd tot"),
     )
@@ -125,6 +146,25 @@ def _dossier(data: st.DataObject) -> Dossier:
     )
     Dossier._base_manager.bulk_create([dossier])
     return dossier
+
+
+def _vervangingen(data: st.DataObject, wereld: Toevalswereld) -> None:
+    """Each other's place, also in a chain and in a circle; and that of who is no colleague."""
+    for afwezige in wereld.hoedanigheden:
+        vervanger = data.draw(st.sampled_from(wereld.hoedanigheden), label="vervanger")
+        van, tot, beeindigd = data.draw(VERVANGINGEN, label="vervanging")
+        if vervanger != afwezige:
+            wereld.erbij(
+                Vervanging(
+                    afwezige=afwezige,
+                    vervanger=vervanger,
+                    van=van,
+                    tot=tot,
+                    beeindigd_op=NU if beeindigd else None,
+                    geregeld_op=NU,
+                    geregeld_door=afwezige,
+                )
+            )
 
 
 def _betrokkenen(data: st.DataObject, wereld: Toevalswereld, dossier: Dossier) -> None:

@@ -11,8 +11,11 @@ VERHAAL = ("identiteit", "melding", "procesgegeven", "gewoon", "bijzonder", "str
 
 
 def is_betrokken(v: Vrager, g: Gegeven) -> bool:
-    """Involvement is of a capacity, on a day: an ended or a future one does not count."""
-    return any(b.hoedanigheid == v.hoedanigheid and b.loopt(v.dag) for b in g.dossier.betrokkenen)
+    """Involvement is of a capacity, on a day: an ended or a future one does not count.
+
+    Who takes the place of an absent colleague is involved where the colleague is, and no further.
+    """
+    return any(v.is_op_plaats_van(b.hoedanigheid) and b.loopt(v.dag) for b in g.dossier.betrokkenen)
 
 
 def in_nood(v: Vrager, g: Gegeven) -> bool:

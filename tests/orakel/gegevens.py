@@ -20,6 +20,11 @@ class Vrager:
     soort: str
     moment: datetime
     dag: date
+    vervangt: frozenset[UUID] = frozenset()
+    """The capacities of absent colleagues whose place this asker takes today."""
+
+    def is_op_plaats_van(self, hoedanigheid: UUID | None) -> bool:
+        return hoedanigheid == self.hoedanigheid or hoedanigheid in self.vervangt
 
 
 @dataclass(frozen=True)
@@ -35,6 +40,38 @@ class Betrokkene:
         if self.beeindigd or dag < self.van:
             return False
         return self.tot is None or dag <= self.tot
+
+
+@dataclass(frozen=True)
+class Plaats:
+    """A capacity: of which role and organisation, from when until when, and confirmed until when."""
+
+    rol: str
+    organisatie: UUID
+    van: date
+    tot: date | None
+    bevestigd_tot: date
+    weg: bool = False
+    """Withdrawn, or of an account that is closed."""
+
+    def geldt(self, dag: date) -> bool:
+        if self.weg or not self.van <= dag <= self.bevestigd_tot:
+            return False
+        return self.tot is None or dag <= self.tot
+
+
+@dataclass(frozen=True)
+class Vervanging:
+    """One capacity takes the place of another: from a day until a day, unless it ended."""
+
+    afwezige: UUID
+    vervanger: UUID
+    van: date
+    tot: date
+    beeindigd: bool = False
+
+    def loopt(self, dag: date) -> bool:
+        return not self.beeindigd and self.van <= dag <= self.tot
 
 
 @dataclass(frozen=True)
@@ -114,9 +151,13 @@ class Opdracht:
     organisatie: UUID | None = None
     rol: str = ""
     gereed: bool = False
+    in_dossier: bool = False
 
     def is_van(self, vrager: Vrager) -> bool:
+        """One's own or of one's role; and in a dossier that of whose place one takes."""
         if self.hoedanigheid is not None and self.hoedanigheid == vrager.hoedanigheid:
+            return True
+        if self.in_dossier and self.hoedanigheid in vrager.vervangt:
             return True
         return self.organisatie == vrager.organisatie and self.rol == vrager.rol
 

@@ -293,6 +293,13 @@ def toegangsaanvraag(v: Vrager, s: Stuk, k: Weter) -> Kennis:
     return volgens_regels(v, s, k) if v.rol in ("procesregisseur", "fg") else None
 
 
+def vervanging(v: Vrager, s: Stuk, k: Weter) -> Kennis:
+    """Who is away and who takes his place: for colleagues, and for who works with everybody."""
+    if v.rol in ("procesregisseur", "casusregisseur", "fg") or s.bron == v.organisatie:
+        return INHOUD
+    return None
+
+
 UITZONDERINGEN: dict[str, Callable[[Vrager, Stuk, Weter], Kennis]] = {
     "melding": melding,
     "melder": melder,
@@ -304,6 +311,7 @@ UITZONDERINGEN: dict[str, Callable[[Vrager, Stuk, Weter], Kennis]] = {
     "incident": van_bron,
     "betrokkenheid": betrokkenheid,
     "noodtoegang": noodtoegang,
+    "vervanging": vervanging,
     "toegangsaanvraag": toegangsaanvraag,
     "taak": taak,
     "veiligheidswaarschuwing": waarschuwing,

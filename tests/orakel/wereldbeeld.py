@@ -5,8 +5,8 @@ looks for its dossier in the wrong place is found out.
 """
 
 from collections import defaultdict
-from dataclasses import dataclass, field
-from datetime import date, datetime
+from dataclasses import dataclass, field, replace
+from datetime import datetime
 from typing import Any
 from uuid import UUID
 
@@ -25,6 +25,7 @@ from convenant.models import (
 )
 from convenant.models import Dossier as Dossierrij
 from convenant.models import Embargo as Embargorij
+from convenant.models import Vervanging as Vervangingrij
 from convenant.models import Zorgdeling as Zorgdelingrij
 
 from .artikelen import kennis
@@ -37,7 +38,9 @@ from .gegevens import (
     Kennis,
     Nood,
     Opdracht,
+    Plaats,
     Stuk,
+    Vervanging,
     Vrager,
     Zorgdeling,
 )
@@ -53,6 +56,7 @@ KOLOMMEN: dict[str, dict[str, str]] = {
     "taak": {"dossier": "dossier", "taak": "id"},
     "toegangsaanvraag": {"dossier": "dossier", "invoerder": "hoedanigheid"},
     "noodtoegang": {"dossier": "dossier", "invoerder": "hoedanigheid"},
+    "vervanging": {"bron": "afwezige__organisatie"},
     "melding": {"dossier": "dossier", "invoerder": "ingevoerd_door"},
     "melder": {"dossier": "melding__dossier"},
     "duiding": {"dossier": "melding__dossier"},
@@ -187,15 +191,34 @@ class Wereldbeeld:
     stukken: dict[type[models.Model], dict[Any, Stuk]] = field(default_factory=dict)
     weter: Weter = kennis
     handtekeningen: tuple[Handtekening, ...] = ()
-    bevestigd_tot: dict[UUID, date] = field(default_factory=dict)
-    """Per capacity the last day on which it holds without being confirmed again."""
+    plaatsen: dict[UUID, Plaats] = field(default_factory=dict)
+    vervangingen: tuple[Vervanging, ...] = ()
+
+    def op_plaats(self, v: Vrager) -> Vrager:
+        """The same asker, with those whose place he takes: of the same role and organisation."""
+        eigen = self.plaatsen.get(v.hoedanigheid)
+        voor = {
+            w.afwezige
+            for w in self.vervangingen
+            if w.vervanger == v.hoedanigheid and w.loopt(v.dag)
+        }
+        van_hier = {
+            wie
+            for wie in voor
+            if eigen is not None
+            and self.plaatsen[wie].geldt(v.dag)
+            and (self.plaatsen[wie].rol, self.plaatsen[wie].organisatie)
+            == (eigen.rol, eigen.organisatie)
+        }
+        return replace(v, vervangt=frozenset(van_hier))
 
     def is_partij(self, v: Vrager) -> bool:
         """Without a valid signature an organisation sees nothing; oversight reads by law.
 
         A capacity that was not confirmed in time sees nothing whoever it is.
         """
-        if v.dag > self.bevestigd_tot.get(v.hoedanigheid, date.max):
+        eigen = self.plaatsen.get(v.hoedanigheid)
+        if eigen is not None and v.dag > eigen.bevestigd_tot:
             return False
         if v.soort == "toezicht" or v.rol == "fg":
             return True
@@ -203,18 +226,19 @@ class Wereldbeeld:
 
     def kent_gegeven(self, v: Vrager, g: Gegeven) -> Kennis:
         """How much this asker may know of one piece of information."""
-        return self.weter(v, g) if self.is_partij(v) else None
+        return self.weter(self.op_plaats(v), g) if self.is_partij(v) else None
 
     def weet(self, vrager: Vrager, model: type[models.Model], sleutel: Any) -> Kennis:
         """How much this asker may know of one row."""
         if not self.is_partij(vrager):
             return None
-        return weet(vrager, self.stukken[model][sleutel], self.weter)
+        return weet(self.op_plaats(vrager), self.stukken[model][sleutel], self.weter)
 
     def kent(self, vrager: Vrager, model: type[models.Model], minstens: int) -> set[Any]:
         """The keys of every row of this kind that the asker may know at this level."""
         if not self.is_partij(vrager):
             return set()
+        vrager = self.op_plaats(vrager)
         return {
             sleutel
             for sleutel, stuk in self.stukken[model].items()
@@ -227,12 +251,35 @@ def gelezen() -> Wereldbeeld:
     beeld = Wereldbeeld(
         _dossiers(),
         handtekeningen=_handtekeningen(),
-        bevestigd_tot=dict(Hoedanigheid.objects.order_by().values_list("pk", "bevestigd_tot")),
+        plaatsen=_plaatsen(),
+        vervangingen=_vervangingen(),
     )
     embargos = _embargos()
     for soort, model in BESCHERMD.items():
         beeld.stukken[model] = _stukken(soort, model, beeld.dossiers, embargos)
     return beeld
+
+
+def _plaatsen() -> dict[UUID, Plaats]:
+    rijen = Hoedanigheid.objects.select_related("medewerker").order_by()
+    return {
+        h.pk: Plaats(
+            h.rol,
+            h.organisatie_id,
+            h.van,
+            h.tot,
+            h.bevestigd_tot,
+            h.ingetrokken_op is not None or not h.medewerker.is_active,
+        )
+        for h in rijen
+    }
+
+
+def _vervangingen() -> tuple[Vervanging, ...]:
+    return tuple(
+        Vervanging(v.afwezige_id, v.vervanger_id, v.van, v.tot, v.beeindigd_op is not None)
+        for v in Vervangingrij._base_manager.all()
+    )
 
 
 def _embargos() -> dict[UUID, tuple[Embargo, ...]]:
@@ -298,6 +345,7 @@ def _opdracht(taak: Taak) -> Opdracht:
         taak.voor_organisatie_id,
         taak.voor_rol,
         gereed=taak.gereed_op is not None,
+        in_dossier=taak.dossier_id is not None,
     )
 
 

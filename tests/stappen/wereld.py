@@ -48,6 +48,7 @@ from convenant.models import (
     Taak,
     Terughaalpost,
     Toegangsaanvraag,
+    Vervanging,
     Zorgdeling,
 )
 from convenant.services.convenantversie import (
@@ -59,6 +60,7 @@ from convenant.services.convenantversie import (
 from convenant.services.noodtoegang import noodtoegang_nemen
 from convenant.services.taken import taak_toevoegen
 from convenant.services.toegangsaanvraag import toegang_aanvragen
+from convenant.services.vervanging import vervanging_regelen
 from convenant.toegang import Toegang
 from meldpunt.enums import Duidinguitkomst
 from meldpunt.models import Duiding, Melding, Persoon
@@ -528,6 +530,21 @@ class Wereld:
     @cached_property
     def hoedanigheid(self) -> Hoedanigheid:
         return self.cast.ruben.hoedanigheid
+
+    @cached_property
+    def eigen_plek(self) -> Hoedanigheid:
+        return self.cast.wendy.hoedanigheid
+
+    @cached_property
+    def vervanging(self) -> Vervanging:
+        vandaag = NU.date()
+        return vervanging_regelen(
+            self.cast.ruben.toegang,
+            self.cast.ruben.hoedanigheid,
+            vervanger=self.cast.wendy.hoedanigheid,
+            van=vandaag,
+            tot=vandaag + timedelta(days=14),
+        )
 
     @cached_property
     def vertrekker(self) -> Hoedanigheid:
