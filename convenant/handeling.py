@@ -265,11 +265,15 @@ def _gelukt_loggen(
 def _niet_dubbel(toegang: Toegang) -> None:
     if toegang.sleutel is None or lopende_handeling.get() is not None:
         return
-    eerder = Logregel.objects.filter(
-        sleutel=toegang.sleutel, medewerker_id=toegang.medewerker_id
-    ).first()
+    eerder = _regels_van(toegang).filter(sleutel=toegang.sleutel).first()
     if eerder is not None:
         raise AlGedaan(eerder)
+
+
+def _regels_van(toegang: Toegang) -> models.QuerySet[Logregel]:
+    """His own lines; who is nobody to the database (an organisation that has not signed) as well."""
+    regels = Logregel.objects.filter(medewerker_id=toegang.medewerker_id)
+    return regels if toegang.telt_mee else regels.buiten_toegang("eigen regels van wie niet telt")
 
 
 def _weigering_loggen(toegang: Toegang, naam: str, args: tuple[Any, ...]) -> None:

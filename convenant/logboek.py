@@ -11,6 +11,7 @@ from datetime import datetime
 from django.db import connection, models, transaction
 
 from convenant.enums import Logsoort
+from convenant.identiteit import wijd
 from convenant.models import Logregel, Zegel
 from convenant.models.logregel import row_hash_sql
 from convenant.toegang import Toegang
@@ -35,7 +36,7 @@ def log_schrijven(
     onderwerp: models.Model | None = None,
     resultaat: str = GELUKT,
     sleutel: uuid.UUID | None = None,
-) -> Logregel:
+) -> None:
     """Append one line about ``onderwerp``; ``naam`` is the deed or the declared purpose.
 
     What noodtoegang lets read is marked, also where it is one of many in a list; and so is what
@@ -48,7 +49,7 @@ def log_schrijven(
     elif resultaat == GELUKT and not toegang.als_vervanger.isdisjoint(raakt):
         resultaat = VERVANGING
     object_id = onderwerp.pk if onderwerp is not None else None
-    return Logregel.objects.create(
+    regel = Logregel(
         gebeurd_op=toegang.moment,
         soort=soort,
         naam=naam,
@@ -64,17 +65,26 @@ def log_schrijven(
         trace_id=toegang.trace_id,
         sleutel=sleutel,
     )
+    _toevoegen(regel)
 
 
-def systeem_loggen(naam: str, moment: datetime, onderwerp: models.Model) -> Logregel:
+def systeem_loggen(naam: str, moment: datetime, onderwerp: models.Model) -> None:
     """Append what the application did by itself, because a term had passed: by nobody."""
-    return Logregel.objects.create(
-        gebeurd_op=moment,
-        soort=Logsoort.HANDELING,
-        naam=naam,
-        object_soort=onderwerp._meta.label_lower,
-        object_id=onderwerp.pk,
+    _toevoegen(
+        Logregel(
+            gebeurd_op=moment,
+            soort=Logsoort.HANDELING,
+            naam=naam,
+            object_soort=onderwerp._meta.label_lower,
+            object_id=onderwerp.pk,
+        )
     )
+
+
+def _toevoegen(regel: Logregel) -> None:
+    """Insert without asking for the number of the line: everybody may add, not everybody read."""
+    velden = [veld for veld in Logregel._meta.concrete_fields if not veld.primary_key]
+    Logregel.objects.all()._insert([regel], fields=velden, using="default")  # type: ignore[attr-defined]
 
 
 def inzage_loggen(
@@ -109,7 +119,7 @@ def log_verzegelen(limit: int = SEAL_SIZE) -> Zegel | None:
     Seals only lines of transactions that can no longer commit out of order. Returns the new
     seal, or ``None`` when there is nothing to seal.
     """
-    with transaction.atomic():
+    with transaction.atomic(), wijd():
         with connection.cursor() as cursor:
             cursor.execute("SELECT pg_advisory_xact_lock(hashtext('log_verzegelen'))")
         vorige = Zegel.objects.order_by("-volgnummer").first()
@@ -127,6 +137,11 @@ def log_verzegelen(limit: int = SEAL_SIZE) -> Zegel | None:
 
 def log_controleren() -> list[str]:
     """Recompute every row hash and seal; return a Dutch sentence per deviation found."""
+    with wijd():
+        return _bevindingen()
+
+
+def _bevindingen() -> list[str]:
     bevindingen = _gewijzigde_regels()
     vorige_wortel, verwacht = GENESIS, 1
     for zegel in Zegel.objects.order_by("volgnummer"):

@@ -13,6 +13,7 @@ from convenant.enums import Aanvraagbesluit, Rol, Taaksoort
 from convenant.handeling import NIET_GETEKEND, mogelijkheid
 from convenant.models import Dossier, Hoedanigheid, Taak, Terughaalpost, Toegangsaanvraag
 from convenant.models.geschiedenis import fill_version
+from convenant.models.logregel import LOGBOEKROLLEN
 from convenant.models.verstrekking import REGISTERLEZERS
 from convenant.regelboek import LEESROLLEN
 from convenant.rules.accounts import BEHEERDERS
@@ -38,14 +39,6 @@ from convenant.toegang import Mogelijkheid, Toegang
 
 receiver(pre_create_historical_record)(fill_version)
 
-
-LOGBOEKROLLEN = (
-    Rol.PROCESREGISSEUR,
-    Rol.CASUSREGISSEUR,
-    Rol.LEIDINGGEVENDE,
-    Rol.LID_COMMISSIE,
-    Rol.FG,
-)
 
 CONVENANTROLLEN = (Rol.PROCESREGISSEUR, Rol.LEIDINGGEVENDE, Rol.LID_COMMISSIE, Rol.FG)
 """Who has the convenant in the navigation; whoever is logged in may read it."""

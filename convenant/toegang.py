@@ -87,6 +87,17 @@ class Eigen(Func):
         return super().as_sql(compiler, connection, **extra)
 
 
+class InRegie(Func):
+    """Whether the asker leads this dossier, or is its deputy: for the text of a policy."""
+
+    template = (
+        f"EXISTS (SELECT 1 FROM {EIGEN} eigen WHERE eigen.dossier_id = %(expressions)s"  # noqa: S608
+        f" AND eigen.relatie IN ('{Relatie.REGISSEUR}', '{Relatie.WAARNEMER}') OFFSET 0)"
+    )
+    output_field = BooleanField()
+    conditional = True
+
+
 class InNood(Func):
     """Whether the asker has noodtoegang to this dossier now: for the text of a policy."""
 
@@ -159,6 +170,10 @@ class Toegang:
         if len(self.betrokken) > MEEST_LETTERLIJK:
             return Q(Eigen(pad))
         return _een_van_deze(pad, self.betrokken)
+
+    def in_eigen_regie(self, pad: str) -> Q:
+        """The filter for rows whose dossier, found along this path, this asker leads."""
+        return _een_van_deze(pad, self.regie)
 
     def in_nooddossier(self, pad: str) -> Q:
         """The filter for rows whose dossier, found along this path, is one of ``nood``."""

@@ -6,6 +6,7 @@ so that a new protected model has its policies without anyone thinking of it.
 """
 
 from collections import defaultdict
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
@@ -29,6 +30,7 @@ from convenant.toegang import (
     RELATIE_VERVANGING,
     Eigen,
     InNood,
+    InRegie,
     Stukvorm,
     Toegang,
 )
@@ -36,6 +38,7 @@ from convenant.toegang import (
 from .beschermd import Beschermd
 from .dossier import Dossier
 from .geschiedenis import Versieregel
+from .logregel import LOGBOEKROLLEN, VAN_ZORG_GEVRAAGD, Logregel
 from .medewerker import Hoedanigheid
 from .vervanging import Vervanging
 
@@ -219,6 +222,9 @@ class WieOokVraagt(Toegang):
     def in_eigen_dossier(self, pad: str) -> Q:
         return Q(Eigen(pad, template=Eigen.per_rij))
 
+    def in_eigen_regie(self, pad: str) -> Q:
+        return Q(InRegie(pad))
+
     def in_nooddossier(self, pad: str) -> Q:
         return Q(InNood(pad))
 
@@ -296,9 +302,18 @@ def vrager(rol: Rol, wie: type[WieOokVraagt] = WieOokVraagt) -> Toegang:
 
 def policy(model: type[Beschermd], connection: Any, wie: type[WieOokVraagt] = WieOokVraagt) -> str:
     """The condition under which a row of ``model`` is seen, in SQL."""
+    return _per_rol(model, connection, lambda w: model.zichtbaar_voor(w, Niveau.BESTAAN), wie)
+
+
+def _per_rol(
+    model: type[models.Model],
+    connection: Any,
+    zichtbaar_voor: Callable[[Toegang], Q],
+    wie: type[WieOokVraagt] = WieOokVraagt,
+) -> str:
     per_tekst: dict[str, list[Rol]] = defaultdict(list)
     for rol in Rol:
-        filter_ = model.zichtbaar_voor(vrager(rol, wie), Niveau.BESTAAN)
+        filter_ = zichtbaar_voor(vrager(rol, wie))
         per_tekst[_als_tekst(model, filter_, connection)].append(rol)
     gewoon = max(per_tekst, key=lambda tekst: len(per_tekst[tekst]))
     anders = "".join(
@@ -439,9 +454,11 @@ def _van_origineel(model: Any) -> str:
     )
 
 
+WIJD = "current_setting('casusregie.wijd', true) = 'ja'"
+
+
 def beveiligen(connection: Any, owner: str, app: str) -> list[str]:
     """The statements that put every protected table behind its policies."""
-    wijd = "current_setting('casusregie.wijd', true) = 'ja'"
     opdrachten = [
         f"CREATE OR REPLACE VIEW {EIGEN} AS {_eigen_betrokkenheid()}",
         f"GRANT SELECT ON {EIGEN} TO {app}",
@@ -462,10 +479,42 @@ def beveiligen(connection: Any, owner: str, app: str) -> list[str]:
             f'ALTER TABLE "{tabel.naam}" FORCE ROW LEVEL SECURITY',
             *(f"DROP POLICY IF EXISTS {naam} {op}" for naam in ("eigenaar", "lezen", "handeling")),
             f"CREATE POLICY eigenaar {op} TO {owner} USING (true)",
-            f"CREATE POLICY lezen {op} FOR SELECT TO {app} USING ({wijd} OR {tabel.voorwaarde})",
-            f"CREATE POLICY handeling {op} FOR ALL TO {app} USING ({wijd})",
+            f"CREATE POLICY lezen {op} FOR SELECT TO {app} USING ({WIJD} OR {tabel.voorwaarde})",
+            f"CREATE POLICY handeling {op} FOR ALL TO {app} USING ({WIJD})",
         ]
-    return opdrachten
+    return [*opdrachten, *_logboek_beveiligen(connection, owner, app)]
+
+
+def _logboek_beveiligen(connection: Any, owner: str, app: str) -> list[str]:
+    """Everybody adds lines and changes none; who reads which is the rule of Logregel.
+
+    What costs little stands in the policy. The lines of a dossier ask a function, with the borders
+    of a widening as well, so that a query on one's own lines is not planned with all of that.
+    """
+    tabel = Logregel._meta.db_table
+    op = f'ON "{tabel}"'
+    van_dossier = Tabel(
+        tabel,
+        _per_rol(Logregel, connection, Logregel.van_bekend_dossier, WieVerruimdVraagt),
+        in_functie=True,
+    )
+    kort = " OR ".join(
+        _per_rol(Logregel, connection, deel)
+        for deel in (Logregel.van_mijzelf, Logregel.voor_toezicht)
+    )
+    rollen = ", ".join(f"'{rol}'" for rol in LOGBOEKROLLEN)
+    leest = f"current_setting('casusregie.rol', true) IN ({rollen})"
+    lezen = f"{WIJD} OR {kort} OR ({leest} AND {van_dossier.voorwaarde})"
+    return [
+        VAN_ZORG_GEVRAAGD,
+        *van_dossier.functies,
+        f"ALTER TABLE {tabel} ENABLE ROW LEVEL SECURITY",
+        f"ALTER TABLE {tabel} FORCE ROW LEVEL SECURITY",
+        *(f"DROP POLICY IF EXISTS {deel} {op}" for deel in ("eigenaar", "lezen", "toevoegen")),
+        f"CREATE POLICY eigenaar {op} TO {owner} USING (true)",
+        f"CREATE POLICY lezen {op} FOR SELECT TO {app} USING ({lezen})",
+        f"CREATE POLICY toevoegen {op} FOR INSERT TO {app} WITH CHECK (true)",
+    ]
 
 
 def _eigen_betrokkenheid() -> str:

@@ -7,15 +7,6 @@ from django.db.models import Q
 from convenant.enums import VRAAG_EN_ANTWOORD, Organisatiesoort
 from convenant.models import Terughaalpost, Verstrekking
 
-ZORG_DEELT = (
-    "toestemming_vastleggen",
-    "toestemming_intrekken",
-    "toestemming_scan",
-    "toestemmingen",
-    "conflict_van_plichten_vastleggen",
-)
-"""Deeds and pages whose lines in the logboek would tell that care shares something."""
-
 
 def gevraagd_aan_zorg(dossier_id: uuid.UUID) -> set[uuid.UUID]:
     """The stukken by which the logboek would tell that a care organisation was asked something."""

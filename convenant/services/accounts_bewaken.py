@@ -61,7 +61,9 @@ def ongebruikte_accounts_waarschuwen(moment: datetime) -> int:
     nieuw = Q(gewaarschuwd_op__isnull=True) | Q(gewaarschuwd_op__lt=F("laatst_gebruikt"))
     gestuurd = 0
     velden = ("pk", "email", "laatst_gebruikt")
-    for pk, email, laatst in _ongebruikt_sinds(grens).filter(nieuw).values_list(*velden):
+    with wijd():
+        te_sturen = list(_ongebruikt_sinds(grens).filter(nieuw).values_list(*velden))
+    for pk, email, laatst in te_sturen:
         sluit = timezone.localdate(laatst + timedelta(days=ONGEBRUIKT_DAGEN))
         if _mailen(email, max(sluit, timezone.localdate(moment))):
             Medewerker.objects.filter(pk=pk).update(gewaarschuwd_op=moment)
@@ -72,7 +74,9 @@ def ongebruikte_accounts_waarschuwen(moment: datetime) -> int:
 def ongebruikte_accounts_sluiten(moment: datetime) -> int:
     """Close what nobody used for ninety days; the roles stay, for when it is opened again."""
     gesloten = 0
-    for medewerker in _ongebruikt_sinds(moment - timedelta(days=ONGEBRUIKT_DAGEN)):
+    with wijd():
+        ongebruikt = list(_ongebruikt_sinds(moment - timedelta(days=ONGEBRUIKT_DAGEN)))
+    for medewerker in ongebruikt:
         with transaction.atomic():
             Medewerker.objects.filter(pk=medewerker.pk).update(is_active=False, gesloten_op=moment)
             systeem_loggen("account_ongebruikt", moment, medewerker)
@@ -130,7 +134,10 @@ def _rollen(vandaag: date, wie: Q) -> Iterator[Ontvanger]:
 
 
 def _ongebruikt_sinds(grens: datetime) -> QuerySet[Medewerker]:
-    """Open accounts that nobody logged in with, read with or did anything with since then."""
+    """Open accounts that nobody logged in with, read with or did anything with since then.
+
+    Asked with the whole logboek open: without it an account in daily use would look unused.
+    """
     laatste = Logregel.objects.filter(medewerker_id=OuterRef("pk")).order_by("-gebeurd_op")
     gebruik = Greatest(
         "actief_sinds",

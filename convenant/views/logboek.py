@@ -13,7 +13,8 @@ from convenant.forms.logboek import LogboekFilter
 from convenant.guard import DossierPagina, inzage
 from convenant.logboek import NOOD, VERVANGING, in_woorden
 from convenant.models import Logregel
-from convenant.receivers import LOGBOEKROLLEN, mag_logboek_lezen
+from convenant.models.logregel import LOGBOEKROLLEN
+from convenant.receivers import mag_logboek_lezen
 from convenant.selectors.logboek import logboek_van_dossier, namen_bij
 
 KOLOMMEN = [Kolom("Wanneer"), Kolom("Soort"), Kolom("Wat"), Kolom("Wie")]

@@ -14,11 +14,12 @@ TOEGESTAAN = {"rules", "services"}
 OOK_TOEGESTAAN = {
     "convenant/handeling.py",
     "convenant/models/beschermd.py",
+    "convenant/selectors/logboek.py",
     "convenant/selectors/simulatie.py",
     "convenant/selectors/toegang.py",
 }
-"""Where right itself is made, rows are locked that were already found through it, or a draft of the
-convenant is weighed: then only numbers come out."""
+"""Where right itself is made, the logboek is asked by its own rule, rows are locked that were
+already found through it, or a draft of the convenant is weighed: then only numbers come out."""
 BESCHERMD = [
     m for m in apps.get_models() if issubclass(m, Beschermd) and not issubclass(m, Versieregel)
 ]

@@ -151,7 +151,7 @@ def werk(cast: Cast, aantal: int) -> None:
 LIJSTEN = {
     "medewerkers": Lijst("bram", medewerkers, 6),
     "rollen bevestigen": Lijst("anja", te_bevestigen, 5),
-    "logboek": Lijst("paula", in_dossier("convenant:logboek"), 13),
+    "logboek": Lijst("paula", in_dossier("convenant:logboek"), 15),
     "betrokkenen": Lijst("paula", betrokkenen, 12),
     "vervangingen": Lijst("paula", vervangingen, 6),
     "tijdlijn": Lijst("paula", in_dossier("convenant:tijdlijn_inzien"), 11),
@@ -163,7 +163,7 @@ LIJSTEN = {
     "bevragingen": Lijst("paula", bevragingen, 13),
     "informatie": Lijst("rik", in_dossier("beoordeling:informatie"), 11),
     "beoordelingen": Lijst("rik", beoordelingen, 14),
-    "logboek van de Commissie": Lijst("cora", in_dossier("monitoring:toezicht_logboek"), 15),
+    "logboek van de Commissie": Lijst("cora", in_dossier("monitoring:toezicht_logboek"), 19),
     "vrijgaven": Lijst("paula", vrijgaven, 9),
 }
 MIJN_WERK = {
