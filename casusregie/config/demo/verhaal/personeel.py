@@ -11,6 +11,11 @@ from convenant.models import Convenantversie, Hoedanigheid, Medewerker, Ondertek
 from .mensen import ORGANISATIES, SPELERS, TWEEDE_HOEDANIGHEDEN, WACHTWOORD
 from .toneel import Toneel
 
+VERTREKT = {"iris": 9}
+"""Who leaves, in so many days."""
+NIET_BEVESTIGD = {"loes": -5}
+"""Whose role gives nothing any more because nobody confirmed it, since so many days."""
+
 
 def personeel_aanmaken(toneel: Toneel) -> dict[str, Hoedanigheid]:
     """Everyone with the hoedanigheid in which he plays."""
@@ -32,7 +37,9 @@ def personeel_aanmaken(toneel: Toneel) -> dict[str, Hoedanigheid]:
             rol=speler.rol,
             organisatie=organisaties[speler.organisatie],
             van=van,
-            bevestigd_tot=_bevestigd_tot(toneel, nummer),
+            tot=_dag(toneel, VERTREKT.get(speler.sleutel)),
+            bevestigd_tot=_dag(toneel, NIET_BEVESTIGD.get(speler.sleutel))
+            or _bevestigd_tot(toneel, nummer),
         )
     for sleutel, rol, organisatie in TWEEDE_HOEDANIGHEDEN:
         Hoedanigheid.objects.create(
@@ -43,6 +50,10 @@ def personeel_aanmaken(toneel: Toneel) -> dict[str, Hoedanigheid]:
             bevestigd_tot=_bevestigd_tot(toneel, 1),
         )
     return spelers
+
+
+def _dag(toneel: Toneel, dagen: int | None) -> date | None:
+    return None if dagen is None else toneel.vandaag + timedelta(days=dagen)
 
 
 def _bevestigd_tot(toneel: Toneel, nummer: int) -> date:

@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from casusregie.config.demo.verhaal import casus, zonder_aanpak
+from casusregie.config.demo.verhaal import bureau, casus, zonder_aanpak
 from meldpunt.enums import Duidinguitkomst as D
 from meldpunt.services.antwoorden import adviesvraag_beantwoorden
 
@@ -44,6 +44,7 @@ def verhaal_spelen(nu: datetime) -> Toneel:
             *(casus.verloop(toneel, plan, reeks) for plan in CASUSSEN),
             *(zonder_aanpak.verloop(toneel, los) for los in LOSSE_MELDINGEN),
             *(_adviesvraag(toneel, nummer) for nummer in range(24)),
+            *bureau.verlopen(toneel),
         ]
     )
     toneel.moment = nu
