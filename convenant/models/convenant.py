@@ -1,5 +1,5 @@
 import uuid
-from datetime import datetime
+from datetime import date, datetime
 
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
@@ -34,8 +34,9 @@ class Grondslag(models.Model):
     wet = models.CharField(max_length=200, help_text="Wet en artikel")
     geldig_van = models.DateField()
     geldig_tot = models.DateField(null=True, blank=True, help_text="Laatste dag; leeg: geen einde")
+    eindreden = models.CharField(max_length=500, blank=True)
 
-    veldcategorie = partitie(techniek="id code", proces="naam wet geldig_van geldig_tot")
+    veldcategorie = partitie(techniek="id code", proces="naam wet geldig_van geldig_tot eindreden")
 
     class Meta:
         ordering = ["naam"]
@@ -48,6 +49,10 @@ class Grondslag(models.Model):
 
     def __str__(self) -> str:
         return self.naam
+
+    def is_voorbij(self, dag: date) -> bool:
+        """Whether its last day lies before ``dag``."""
+        return self.geldig_tot is not None and self.geldig_tot < dag
 
 
 class Convenantversie(models.Model):

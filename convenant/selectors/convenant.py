@@ -3,10 +3,10 @@
 from datetime import datetime
 from typing import NamedTuple
 
-from django.db.models import Prefetch, QuerySet
+from django.db.models import Count, Prefetch, Q, QuerySet
 
 from convenant.enums import Organisatiesoort
-from convenant.models import Convenantversie, Deelregel, Ondertekening, Organisatie
+from convenant.models import Convenantversie, Deelregel, Grondslag, Ondertekening, Organisatie
 from convenant.toegang import Toegang
 
 
@@ -50,6 +50,12 @@ def verruimingen(toegang: Toegang) -> QuerySet[Deelregel]:
         .select_related("versie", "grondslag", "bron_organisatie")
         .order_by("volgorde", "pk")
     )
+
+
+def grondslagen(toegang: Toegang) -> QuerySet[Grondslag]:
+    """Every ground by name, with how many rules of the version in force rest on it (``regels``)."""
+    nu = Q(deelregels__versie_id=toegang.regels.versie_id)
+    return Grondslag.objects.annotate(regels=Count("deelregels", filter=nu)).order_by("naam")
 
 
 def versies() -> QuerySet[Convenantversie]:

@@ -50,6 +50,8 @@ PLEKKEN = {
     "convenant:deelregel_wijzigen": Plek("paula", "deelregel"),
     "convenant:deelregel_schrappen": Plek("paula", "deelregel"),
     "convenant:verruiming_bevestigen": Plek("zoe", "verruiming"),
+    "convenant:grondslag_toevoegen": Plek("paula"),
+    "convenant:grondslag_beeindigen": Plek("leo", "grondslag"),
     "convenant:ondertekening_registreren": Plek("paula"),
     "convenant:ondertekening_intrekken": Plek("leo", "ondertekening"),
     "meldpunt:melding_registreren": Plek("samira"),

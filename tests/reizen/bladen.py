@@ -36,6 +36,7 @@ INZAGEN_BUITEN_DE_REIS = {
     "convenant:convenantversie_inzien": Plek("paula", "conceptversie"),
     "convenant:convenantversie_gevolgen": Plek("paula", "conceptversie"),
     "convenant:fg_bureau": Plek("frits"),
+    "convenant:grondslagen": Plek("paula"),
     "convenant:noodtoegang_inzien": Plek("paula", "noodtoegang"),
     "convenant:ondertekening_gevolgen": Plek("leo", "ondertekening"),
     "convenant:toegangsaanvraag_inzien": Plek("paula", "toegangsaanvraag"),

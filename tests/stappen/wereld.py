@@ -99,6 +99,10 @@ class Wereld:
         return convenantversie_opstellen(self.cast.paula.toegang, toelichting="Nieuwe afspraken")
 
     @cached_property
+    def grondslag(self) -> Grondslag:
+        return Grondslag.objects.order_by("code")[0]
+
+    @cached_property
     def deelregel(self) -> Deelregel:
         return self.conceptversie.deelregels.get(artikel="5.3")
 
