@@ -29,6 +29,7 @@ INSTELLINGEN = (
     "casusregie.moment",
     "casusregie.rechten",
     "casusregie.verruimd",
+    "casusregie.dicht",
 )
 """``wijd`` opens every row for the length of one deed or one query that says why; the others
 are the asker. Anyone who can send SQL of his own can set them: this wall stands behind the
@@ -46,6 +47,8 @@ KORT = {
 }
 """The letter of a condition in ``casusregie.rechten``."""
 
+RELATIE_DICHT = "dicht"
+"""What stands for a relatie where the dossiers are told that are shut for who asks."""
 GELDT_NIET = "geldt niet"
 """What the database answers when who asks has a hoedanigheid that does not hold."""
 
@@ -158,10 +161,10 @@ def eigen_transactie() -> Iterator[None]:
 def aanmelden(toegang: Toegang) -> list[tuple[Any, ...]]:
     """From here on ``toegang`` asks, until the end of the transaction.
 
-    Returns the running involvements of this hoedanigheid, its noodtoegang and what care shares
-    with its organisation in the dossiers it is involved in: dossier, relatie, and of the last the
-    row, the source and the stuk. The database looks itself whether the hoedanigheid holds; when
-    not, nobody asks.
+    Returns the running involvements of this hoedanigheid, its noodtoegang, what care shares with
+    its organisation in the dossiers it is involved in, and the dossiers that are shut for it:
+    dossier, relatie, and of what is shared the row, the source and the stuk. The database looks
+    itself whether the hoedanigheid holds; when not, nobody asks.
     """
     identiteit = _identiteit(toegang)
     with connection.cursor() as cursor:
@@ -172,6 +175,10 @@ def aanmelden(toegang: Toegang) -> list[tuple[Any, ...]]:
         betrokken = cursor.fetchall()
     if any(relatie == GELDT_NIET for _, relatie, *_ in betrokken):
         identiteit, betrokken = NIEMAND, []
+    # The database set this one itself; known here, so that it can be told again after a deed.
+    dicht = sorted(str(dossier) for dossier, relatie, *_ in betrokken if relatie == RELATIE_DICHT)
+    if dicht:
+        identiteit = {**identiteit, "casusregie.dicht": "{" + ",".join(dicht) + "}"}
     _nu.set(identiteit)
     return betrokken
 
@@ -189,6 +196,7 @@ def _identiteit(toegang: Toegang) -> Identiteit:
         "casusregie.moment": toegang.moment.isoformat(),
         "casusregie.rechten": rechten_van(toegang),
         "casusregie.verruimd": verruimd_van(toegang),
+        "casusregie.dicht": "",
     }
 
 

@@ -11,7 +11,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from functools import lru_cache
-from typing import Any
+from typing import Any, Self
 
 from django.db.models import BooleanField, Func, Q, TextField, Value
 from django.utils import timezone
@@ -42,6 +42,15 @@ class EenVan(Func):
     """Whether an id is one of many: an array is one value to send and to plan, not thousands."""
 
     template = "(%(expressions)s::uuid[]))"
+    arg_joiner = " = ANY("
+    output_field = BooleanField()
+    conditional = True
+
+
+class NietEenVan(Func):
+    """Whether an id is none of these few; a row that has no id is none of them either."""
+
+    template = "((%(expressions)s::uuid[])) IS NOT TRUE)"
     arg_joiner = " = ANY("
     output_field = BooleanField()
     conditional = True
@@ -92,6 +101,9 @@ class Toegang:
     ``nood`` holds those that he reads under noodtoegang alone: for the condition ``BETROKKEN`` he
     counts as involved there, and for nothing else. ``gedeeld`` is what care shares with his
     organisation in the dossiers he is involved in: the condition ``TOESTEMMING``.
+    ``dicht`` holds the dossiers that are shut for this person whatever else he may know: sealed
+    ones of which he is no ingewijde, and those in which he has a belangenconflict. None of them is
+    in the other three.
     """
 
     medewerker_id: uuid.UUID
@@ -106,6 +118,7 @@ class Toegang:
     regie: frozenset[uuid.UUID] = frozenset()
     nood: frozenset[uuid.UUID] = frozenset()
     gedeeld: frozenset[Deling] = frozenset()
+    dicht: frozenset[uuid.UUID] = frozenset()
     regels: Regelboek = GEEN_REGELS
     getekend: bool = False
     geldig: bool = False
@@ -141,6 +154,25 @@ class Toegang:
     def in_nooddossier(self, pad: str) -> Q:
         """The filter for rows whose dossier, found along this path, is one of ``nood``."""
         return _een_van_deze(pad, self.nood)
+
+    def niet_dicht(self, pad: str) -> Q:
+        """The filter for rows whose dossier, found along this path, is none of ``dicht``."""
+        if not self.dicht:
+            return Q()
+        return Q(NietEenVan(pad, Value(_letterlijk(self.dicht), TextField())))
+
+    def zonder_dichte(self, dicht: frozenset[uuid.UUID]) -> Self:
+        """The same asker, for whom these dossiers are shut whatever he has in them."""
+        if not dicht:
+            return self
+        return replace(
+            self,
+            dicht=dicht,
+            betrokken=self.betrokken - dicht,
+            regie=self.regie - dicht,
+            nood=self.nood - dicht,
+            gedeeld=frozenset(d for d in self.gedeeld if d.dossier_id not in dicht),
+        )
 
     def niet_in_nood(self, pad: str, wat: Q) -> Q:
         """The filter that takes ``wat`` away from the dossiers in ``nood``."""
@@ -298,6 +330,8 @@ def beste_regel(
     stuk_id: uuid.UUID | None = None,
 ) -> Regel | None:
     """The row that gives ``toegang`` most on this item: what *Waarom mag ik dit zien?* shows."""
+    if dossier_id in toegang.dicht:
+        return None
     geldend = [
         regel
         for regel in toegang.regels.voor(toegang.rol, toegang.organisatiesoort)

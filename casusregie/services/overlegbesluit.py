@@ -14,6 +14,7 @@ from casusregie.services.plan import plan_terugsturen, plan_vaststellen
 from convenant.enums import Taaksoort
 from convenant.handeling import Geweigerd, handeling
 from convenant.models import Hoedanigheid
+from convenant.rules.dicht import zonder_verzegelde
 from convenant.services.dossier import dossier_bijwerken
 from convenant.services.taken import taak_zetten
 from convenant.toegang import Toegang
@@ -63,7 +64,7 @@ def agendapunt_bespreken(
 def hamerstukken_afdoen(toegang: Toegang, overleg: Overleg) -> Overleg:
     """Decide the hamerstukken together; one that still waits for its second person stays open."""
     stukken = (
-        Agendapunt.objects.buiten_toegang("het overleg besluit over alle hamerstukken")
+        Agendapunt.objects.voor(zonder_verzegelde(toegang))
         .filter(overleg=overleg, soort=Puntsoort.HAMERSTUK, status=Puntstatus.OPEN)
         .select_related("duiding")
         .order_by("volgorde")

@@ -1,3 +1,4 @@
+from .belangenconflict import Belangenconflict
 from .beschermd import Beschermd, BeschermdManager, BeschermdQuerySet, ToegangOntbreekt
 from .convenant import Bronbevestiging, Convenantversie, Deelregel, Grondslag, Ondertekening
 from .dossier import Betrokkenheid, Bronstuk, Dossier, Dossierteller, Stuk
@@ -12,9 +13,11 @@ from .terughaalpost import Terughaalpost
 from .toegangsaanvraag import Toegangsaanvraag
 from .velden import partitie
 from .verstrekking import Verstrekking
+from .verzegeling import Ingewijde, Verzegeling
 from .zorgdeling import Zorgdeling
 
 __all__ = [
+    "Belangenconflict",
     "Beschermd",
     "BeschermdManager",
     "BeschermdQuerySet",
@@ -30,6 +33,7 @@ __all__ = [
     "Geschiedenis",
     "Grondslag",
     "Hoedanigheid",
+    "Ingewijde",
     "Logregel",
     "Medewerker",
     "Noodtoegang",
@@ -42,6 +46,7 @@ __all__ = [
     "Toegangsaanvraag",
     "Versieregel",
     "Verstrekking",
+    "Verzegeling",
     "Zegel",
     "Zorgdeling",
     "partitie",

@@ -19,14 +19,18 @@ from django.db.models.sql.constants import LOUTER
 
 from convenant.enums import Niveau, Rol, Voorwaarde
 from convenant.gedeeld import EIGEN_DELING, RELATIE_DELING, Gedeeld, KentDeling
-from convenant.identiteit import GELDT_NIET, KORT
-from convenant.toegang import EIGEN, NOOD, Eigen, InNood, Stukvorm, Toegang
+from convenant.identiteit import GELDT_NIET, KORT, RELATIE_DICHT
+from convenant.toegang import EIGEN, NOOD, Eigen, InNood, NietEenVan, Stukvorm, Toegang
 
 from .beschermd import Beschermd
 from .dossier import Dossier
 from .geschiedenis import Versieregel
 from .medewerker import Hoedanigheid
 from .noodtoegang import RELATIE_NOOD
+from .verzegeling import TOEZICHTHOUDER
+
+EIGEN_DICHT = "eigen_dicht"
+"""The view of the dossiers that are shut for who asks, whatever else he may know."""
 
 AANMELDEN = f"""
 DROP FUNCTION IF EXISTS aanmelden(jsonb);
@@ -36,6 +40,7 @@ LANGUAGE plpgsql AS $$
 DECLARE
     wie uuid := nullif(instellingen ->> 'casusregie.hoedanigheid', '');
     dag date := nullif(instellingen ->> 'casusregie.dag', '');
+    dicht uuid[];
 BEGIN
     IF wie IS NOT NULL AND NOT hoedanigheid_geldt(wie, dag) THEN
         PERFORM set_config(naam, '', true) FROM jsonb_object_keys(instellingen) naam;
@@ -44,10 +49,15 @@ BEGIN
         RETURN;
     END IF;
     PERFORM set_config(key, value, true) FROM jsonb_each_text(instellingen);
+    SELECT array_agg(s.dossier_id) INTO dicht FROM {EIGEN_DICHT} s;
+    IF dicht IS NOT NULL THEN
+        PERFORM set_config('casusregie.dicht', dicht::text, true);
+    END IF;
     RETURN QUERY SELECT e.dossier_id, e.relatie, NULL::uuid, NULL::uuid, NULL::uuid FROM {EIGEN} e
         UNION ALL SELECT n.dossier_id, '{RELATIE_NOOD}'::varchar, NULL, NULL, NULL FROM {NOOD} n
         UNION ALL SELECT d.dossier_id, '{RELATIE_DELING}'::varchar, d.id, d.bron_id, d.stuk_id
-            FROM {EIGEN_DELING} d;
+            FROM {EIGEN_DELING} d
+        UNION ALL SELECT unnest(dicht), '{RELATIE_DICHT}'::varchar, NULL, NULL, NULL;
 END $$
 """
 """One question a request: the settings of the asker go in, the running involvements come out.
@@ -104,6 +114,7 @@ class Geldt(Func):
         )
 
 
+DICHT = "(SELECT nullif(current_setting('casusregie.dicht', true), '')::uuid[])"
 VERRUIMD = "(SELECT nullif(current_setting('casusregie.verruimd', true), '')::jsonb)"
 
 
@@ -163,6 +174,9 @@ class WieOokVraagt(Toegang):
 
     def niet_in_nood(self, pad: str, wat: Q) -> Q:
         return ~(wat & self.in_nooddossier(pad))
+
+    def niet_dicht(self, pad: str) -> Q:
+        return Q(NietEenVan(pad, RawSQL(DICHT, [], output_field=models.TextField())))
 
     def gedeelde_stukken(self, vorm: Stukvorm) -> Q:
         return Q(Gedeeld("pk", vorm.id_pad(), vorm.bron_pad))
@@ -234,7 +248,7 @@ def policy(model: type[Beschermd], connection: Any, wie: type[WieOokVraagt] = Wi
     """The condition under which a row of ``model`` is seen, in SQL."""
     per_tekst: dict[str, list[Rol]] = defaultdict(list)
     for rol in Rol:
-        filter_ = model.zichtbaar_voor(vrager(rol, wie), Niveau.BESTAAN)
+        filter_ = model.kenbaar_voor(vrager(rol, wie), Niveau.BESTAAN)
         per_tekst[_als_tekst(model, filter_, connection)].append(rol)
     gewoon = max(per_tekst, key=lambda tekst: len(per_tekst[tekst]))
     anders = "".join(
@@ -368,6 +382,8 @@ def beveiligen(connection: Any, owner: str, app: str) -> list[str]:
         _hoedanigheid_geldt(connection),
         f"CREATE OR REPLACE VIEW {EIGEN_DELING} AS {EIGEN_ZORGDELING}",
         f"GRANT SELECT ON {EIGEN_DELING} TO {app}",
+        f"CREATE OR REPLACE VIEW {EIGEN_DICHT} AS {DICHT_VOOR_VRAGER}",
+        f"GRANT SELECT ON {EIGEN_DICHT} TO {app}",
         AANMELDEN,
     ]
     for tabel in tabellen(connection):
@@ -424,3 +440,27 @@ EIGEN_ZORGDELING = f"""
     AND EXISTS (SELECT 1 FROM {EIGEN} eigen WHERE eigen.dossier_id = deling.dossier_id)
 """
 """For who is involved by name: the organisation that consent was given to is not a crowd."""
+
+
+DICHT_VOOR_VRAGER = f"""
+    SELECT v.dossier_id
+    FROM convenant_verzegeling v
+    WHERE v.ontzegeld_op IS NULL
+    AND coalesce((SELECT current_setting('casusregie.rol', true)), '') <> '{TOEZICHTHOUDER}'
+    AND NOT EXISTS (
+        SELECT 1 FROM convenant_ingewijde i
+        WHERE i.verzegeling_id = v.id AND i.geschrapt_op IS NULL AND i.hoedanigheid_id
+            = (SELECT nullif(current_setting('casusregie.hoedanigheid', true), '')::uuid)
+    )
+    UNION
+    SELECT b.dossier_id
+    FROM convenant_belangenconflict b
+    WHERE b.opgeheven_op IS NULL AND b.medewerker_id = (
+        SELECT h.medewerker_id FROM convenant_hoedanigheid h
+        WHERE h.id = (SELECT nullif(current_setting('casusregie.hoedanigheid', true), '')::uuid)
+    )
+"""
+"""Sealed ones of which he is no ingewijde, and those in which he has a belangenconflict.
+
+Normally none or a few: they go into a setting, so that the policy of each row looks in a short list.
+"""

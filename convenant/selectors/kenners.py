@@ -3,13 +3,14 @@
 import uuid
 from collections import defaultdict
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from itertools import groupby
 
 from convenant.enums import Categorie, Fase, Niveau
 from convenant.models import Betrokkenheid, Dossier, Hoedanigheid, Noodtoegang
 from convenant.regelboek import Regel
+from convenant.rules.dicht import afscherming_van
 from convenant.selectors.betrokkenen import lopende_betrokkenheden
 from convenant.selectors.noodtoegang import noodtoegang_nu_in
 from convenant.selectors.toegang import alle_hoedanigheden, toegang_gedacht
@@ -30,6 +31,7 @@ class Kenner:
     """Someone by name, or the people of one organisation in one role, and what they may know.
 
     ``eigen`` holds what they know besides of items that come from their own organisation.
+    ``ingewijd``: the dossier is sealed, and this person is one of those who may know of it.
     """
 
     hoedanigheid: Hoedanigheid
@@ -38,13 +40,16 @@ class Kenner:
     mensen: int
     kennis: tuple[Kennis, ...]
     eigen: tuple[Categorie, ...]
+    ingewijd: bool = False
 
 
 def kenners(toegang: Toegang, dossier: Dossier) -> list[Kenner]:
     """Everyone who may know anything of this dossier now: first who is involved, by name.
 
-    Who reads it under noodtoegang stands there by name as well.
+    Who reads it under noodtoegang stands there by name as well; of a sealed dossier everyone
+    does. Who has a belangenconflict is not there, and does not count.
     """
+    afscherming = afscherming_van(dossier.pk)
     betrokken = {
         b.hoedanigheid_id: b for b in lopende_betrokkenheden(toegang, dossier.pk).order_by("van")
     }
@@ -54,12 +59,20 @@ def kenners(toegang: Toegang, dossier: Dossier) -> list[Kenner]:
         if n.hoedanigheid_id not in betrokken
     }
     per_groep: dict[tuple[uuid.UUID | None, str, uuid.UUID], list[Hoedanigheid]] = defaultdict(list)
+    bekend = {*betrokken, *nood, *(afscherming.ingewijden if afscherming.verzegeld else ())}
     for hoedanigheid in alle_hoedanigheden(toegang.moment):
-        bij_naam = hoedanigheid.pk if hoedanigheid.pk in betrokken | nood else None
+        if afscherming.is_dicht_voor(hoedanigheid):
+            continue
+        bij_naam = hoedanigheid.pk if hoedanigheid.pk in bekend else None
         sleutel = (bij_naam, hoedanigheid.rol, hoedanigheid.organisatie_id)
         per_groep[sleutel].append(hoedanigheid)
     gevonden = [
-        _kenner(dossier, groep, betrokken.get(groep[0].pk), nood.get(groep[0].pk), toegang.moment)
+        replace(
+            _kenner(
+                dossier, groep, betrokken.get(groep[0].pk), nood.get(groep[0].pk), toegang.moment
+            ),
+            ingewijd=afscherming.verzegeld and groep[0].pk in afscherming.ingewijden,
+        )
         for groep in per_groep.values()
     ]
     iets = [kenner for kenner in gevonden if kenner.kennis or kenner.eigen]
@@ -68,7 +81,7 @@ def kenners(toegang: Toegang, dossier: Dossier) -> list[Kenner]:
 
 def _volgorde(kenner: Kenner) -> tuple[bool, str, str]:
     wie = kenner.hoedanigheid
-    bij_naam = kenner.betrokken is not None or kenner.nood is not None
+    bij_naam = kenner.betrokken is not None or kenner.nood is not None or kenner.ingewijd
     return not bij_naam, wie.organisatie.naam, wie.rol
 
 
@@ -80,7 +93,13 @@ def _kenner(
     moment: datetime,
 ) -> Kenner:
     hier = [dossier.pk]
-    vrager = toegang_gedacht(groep[0], moment, hier if betrokken else [], hier if nood else [])
+    vrager = toegang_gedacht(
+        groep[0],
+        moment,
+        hier if betrokken else [],
+        hier if nood else [],
+        dicht=frozenset(),
+    )
     kennis, eigen = kennis_van(vrager, dossier)
     return Kenner(groep[0], betrokken, nood, len(groep), kennis, eigen)
 

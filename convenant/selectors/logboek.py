@@ -14,6 +14,12 @@ from convenant.rules.geheim import ZORG_DEELT, gevraagd_aan_zorg
 from convenant.selectors.eenmaal import Lijst
 from convenant.toegang import Toegang
 
+CONFLICT = (
+    "belangenconflict_melden",
+    "belangenconflict_registreren",
+    "belangenconflict_opheffen",
+)
+"""Lines that tell who knows the person of a dossier: for the procesregisseur and the FG."""
 BEZOEK = timedelta(minutes=30)
 """Pages read within this time of each other are one visit."""
 
@@ -32,6 +38,8 @@ def logboek_van_dossier(toegang: Toegang, dossier_id: uuid.UUID) -> QuerySet[Log
         buiten_embargo(toegang, Niveau.BESTAAN, "object_id"),
     )
     regels = regels.filter(~Q(naam__in=ZORG_DEELT) | _van_hier(toegang, dossier_id))
+    if toegang.rol not in (Rol.PROCESREGISSEUR, Rol.FG):
+        regels = regels.exclude(naam__in=CONFLICT)
     if toegang.rol != Rol.PROCESREGISSEUR:
         verborgen = onthoud(
             (logboek_van_dossier, toegang, dossier_id), lambda: gevraagd_aan_zorg(dossier_id)

@@ -11,10 +11,11 @@ from django.utils import timezone
 
 from convenant.enums import Organisatiesoort, Rol
 from convenant.gedeeld import RELATIE_DELING, Deling
-from convenant.identiteit import aanmelden
+from convenant.identiteit import RELATIE_DICHT, aanmelden
 from convenant.models import Betrokkenheid, Hoedanigheid, Noodtoegang, Zorgdeling
 from convenant.models.noodtoegang import RELATIE_NOOD
 from convenant.regelboek import GEEN_REGELS
+from convenant.rules.dicht import dicht_voor
 from convenant.selectors.regels import regelboek
 from convenant.toegang import REGIEROLLEN, EenVan, Toegang
 
@@ -103,7 +104,8 @@ def toegang_laden(hoedanigheid: Hoedanigheid, moment: datetime, *, trace_id: str
     nood = _in_nood(hoedanigheid, moment).values_list("dossier_id", flat=True)
     samen = [*rijen, *((dossier, RELATIE_NOOD) for dossier in nood)]
     wie = _met_betrokken(vrager, samen)
-    return replace(wie, gedeeld=delingen_aan(wie.organisatie_id, wie.betrokken, moment))
+    gedeeld = delingen_aan(wie.organisatie_id, wie.betrokken, moment)
+    return replace(wie, gedeeld=gedeeld).zonder_dichte(dicht_voor(hoedanigheid))
 
 
 def delingen_aan(
@@ -125,11 +127,22 @@ def toegang_gedacht(
     moment: datetime,
     betrokken: Iterable[uuid.UUID],
     nood: Iterable[uuid.UUID] = (),
+    *,
+    dicht: frozenset[uuid.UUID],
 ) -> Denkbeeldig:
-    """What someone may know, told to another: nobody logs in with it."""
+    """What someone may know, told to another: nobody logs in with it.
+
+    ``dicht`` holds what is shut for him (``dicht_voor``); who asks of one dossier that is open to
+    him has none.
+    """
     vrager = _vrager(hoedanigheid, moment, "")
     gegevens = {veld.name: getattr(vrager, veld.name) for veld in fields(Toegang)}
-    return Denkbeeldig(**gegevens | {"betrokken": frozenset(betrokken), "nood": frozenset(nood)})
+    gegevens |= {
+        "betrokken": frozenset(betrokken) - dicht,
+        "nood": frozenset(nood) - dicht,
+        "dicht": dicht,
+    }
+    return Denkbeeldig(**gegevens)
 
 
 def toegang_aanmelden(
@@ -139,11 +152,13 @@ def toegang_aanmelden(
     vrager = _vrager(hoedanigheid, moment, trace_id)
     rijen = aanmelden(vrager)
     delingen = [rij for rij in rijen if rij[1] == RELATIE_DELING]
-    wie = _met_betrokken(vrager, [rij[:2] for rij in rijen if rij[1] != RELATIE_DELING])
+    apart = (RELATIE_DELING, RELATIE_DICHT)
+    wie = _met_betrokken(vrager, [rij[:2] for rij in rijen if rij[1] not in apart])
     gedeeld = frozenset(
         Deling(id_, dossier, bron, stuk) for dossier, _, id_, bron, stuk in delingen
     )
-    return replace(wie, gedeeld=gedeeld)
+    dicht = frozenset(dossier for dossier, relatie, *_ in rijen if relatie == RELATIE_DICHT)
+    return replace(wie, gedeeld=gedeeld).zonder_dichte(dicht)
 
 
 def _vrager(hoedanigheid: Hoedanigheid, moment: datetime, trace_id: str) -> Toegang:

@@ -13,6 +13,7 @@ from django.db.models import QuerySet
 
 from convenant.enums import Categorie, Niveau
 from convenant.models import Betrokkenheid, Dossier, Hoedanigheid, Noodtoegang, Toegangsaanvraag
+from convenant.rules.dicht import dicht_voor
 from convenant.selectors.kenners import Kennis, kennis_van
 from convenant.selectors.noodtoegang import noodtoegangen
 from convenant.selectors.toegang import toegang_gedacht
@@ -49,13 +50,17 @@ class Zicht:
             .order_by("gevraagd_op", "pk")
         )
         self.vrager = toegang_gedacht(
-            hoedanigheid, lezer.moment, self.betrokken, set(self.nood) - set(self.betrokken)
+            hoedanigheid,
+            lezer.moment,
+            self.betrokken,
+            set(self.nood) - set(self.betrokken),
+            dicht=dicht_voor(hoedanigheid),
         )
 
     def dossiers(self) -> QuerySet[Dossier]:
         """The dossiers that both may know."""
         return Dossier.objects.voor(self.lezer, minstens=Niveau.PROCES).filter(
-            Dossier.zichtbaar_voor(self.vrager, Niveau.BESTAAN)
+            Dossier.kenbaar_voor(self.vrager, Niveau.BESTAAN)
         )
 
     def per_dossier(self, dossiers: Iterable[Dossier]) -> list[Dossierzicht]:

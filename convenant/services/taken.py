@@ -1,6 +1,7 @@
 """Tasks: made by deeds for a person or a role, added by hand, and finished with an outcome."""
 
 import uuid
+from collections.abc import Iterable
 from datetime import date
 from typing import Any
 
@@ -10,7 +11,10 @@ from convenant.enums import Rol, Taaksoort
 from convenant.handeling import bouwsteen, handeling
 from convenant.models import Dossier, Hoedanigheid, Organisatie, Taak
 from convenant.rules import taken as rules
+from convenant.rules.dicht import niet_voor_wie_het_dicht_is
 from convenant.toegang import Toegang
+
+VERVALLEN = "Vervallen: de betrokkenheid is beëindigd"
 
 
 @bouwsteen
@@ -80,15 +84,37 @@ def taken_overdragen(
     )
     for taak in open_taken.select_for_update():
         if taak.soort == Taaksoort.ADVIES and not ook_adviezen:
-            _gereed(toegang, taak, "Vervallen: de betrokkenheid is beëindigd")
+            _gereed(toegang, taak, VERVALLEN)
         else:
             taak.voor_hoedanigheid_id = naar
             taak.save()
 
 
+@bouwsteen
+def taken_doorgeven(
+    toegang: Toegang,
+    taken: Iterable[Taak],
+    *,
+    naar: Hoedanigheid | None,
+    anders: Hoedanigheid | None,
+) -> None:
+    """These tasks go to a person, or else to the role of ``anders``; an advice not given lapses."""
+    for taak in taken:
+        if taak.soort == Taaksoort.ADVIES:
+            _gereed(toegang, taak, VERVALLEN)
+            continue
+        if naar is not None:
+            taak.voor_hoedanigheid = naar
+        elif anders is not None:
+            taak.voor_hoedanigheid = None
+            taak.voor_rol, taak.voor_organisatie_id = anders.rol, anders.organisatie_id
+        taak.save()
+
+
 @handeling(rules.taak_toevoegen)
 def taak_toevoegen(toegang: Toegang, dossier: Dossier, **gegevens: Any) -> Taak:
     """Give someone a task in this dossier."""
+    niet_voor_wie_het_dicht_is(dossier.pk, gegevens.get("voor"))
     return taak_zetten(toegang, dossier=dossier, soort=Taaksoort.ACTIE, **gegevens)
 
 

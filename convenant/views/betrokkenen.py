@@ -17,9 +17,11 @@ from convenant.handeling import mogelijkheid
 from convenant.models import Betrokkenheid, Dossier
 from convenant.regelboek import LEESROLLEN
 from convenant.selectors.betrokkenen import betrokkenheden, hoedanigheden_met_rol
+from convenant.services.belangenconflict import belangenconflict_registreren
 from convenant.services.betrokkenheid import betrokkenheid_beeindigen, betrokkenheid_verlenen
 from convenant.toegang import Mogelijkheid, Toegang
 
+from .belangenconflict import conflictrijen
 from .wat_kan_deze_medewerker_zien import zicht_url
 
 
@@ -38,6 +40,17 @@ class Betrokkenen(DossierPagina):
             "rijen": rijen,
             "kan_beeindigen": any(r["beeindigen"] and r["beeindigen"].zichtbaar for r in rijen),
             "wie_kan_dit_zien": self.toegang.is_een(Rol.PROCESREGISSEUR),
+            "conflicten": conflictrijen(self.toegang, self.dossierstuk)
+            if self.toegang.is_een(Rol.PROCESREGISSEUR)
+            else [],
+            "registreren": mogelijkheid(
+                self.toegang,
+                belangenconflict_registreren,
+                self.dossierstuk,
+                label="Belangenconflict vastleggen",
+                url=reverse("convenant:belangenconflict_registreren", args=[self.dossierstuk.pk]),
+                icoon="user-x",
+            ),
             "verlenen": mogelijkheid(
                 self.toegang,
                 betrokkenheid_verlenen,

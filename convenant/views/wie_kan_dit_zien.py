@@ -23,7 +23,7 @@ class WieKanDitZien(DossierPagina):
 
 def _rij(kenner: Kenner) -> dict[str, Any]:
     wie = kenner.hoedanigheid
-    bij_naam = kenner.betrokken or kenner.nood
+    bij_naam = kenner.betrokken or kenner.nood or kenner.ingewijd
     return {
         "naam": wie.medewerker.naam if bij_naam else _aantal(kenner.mensen),
         "url": zicht_url(wie) if bij_naam else "",
@@ -39,6 +39,11 @@ def _aantal(mensen: int) -> str:
 
 
 def _waardoor(kenner: Kenner) -> str:
+    waardoor = _betrokken_of_rol(kenner)
+    return f"ingewijd; {waardoor}" if kenner.ingewijd else waardoor
+
+
+def _betrokken_of_rol(kenner: Kenner) -> str:
     if kenner.nood is not None:
         return f"noodtoegang, tot {tijd.uur(kenner.nood.tot)}"
     if kenner.betrokken is None:

@@ -138,7 +138,7 @@ LIJSTEN = {
     "medewerkers": Lijst("bram", medewerkers, 6),
     "rollen bevestigen": Lijst("anja", te_bevestigen, 5),
     "logboek": Lijst("paula", in_dossier("convenant:logboek"), 13),
-    "betrokkenen": Lijst("paula", betrokkenen, 11),
+    "betrokkenen": Lijst("paula", betrokkenen, 12),
     "tijdlijn": Lijst("paula", in_dossier("convenant:tijdlijn_inzien"), 11),
     "meldingen van een dossier": Lijst("paula", meldingen, 11),
     "verstrekkingen": Lijst("paula", in_dossier("convenant:verstrekkingen"), 10),
