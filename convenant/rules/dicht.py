@@ -2,12 +2,13 @@
 
 import uuid
 from dataclasses import dataclass
+from datetime import date
 
 from django.db.models import Q, QuerySet
 
 from convenant.handeling import Geweigerd
-from convenant.models import Belangenconflict, Hoedanigheid, Ingewijde, Verzegeling
-from convenant.models.verzegeling import TOEZICHTHOUDER
+from convenant.models import Belangenconflict, Hoedanigheid, Ingewijde, Taak, Verzegeling
+from convenant.models.verzegeling import BEHEERDERS, TOEZICHTHOUDER
 from convenant.toegang import Toegang
 
 REDEN = "bepaalt zelf wie toegang heeft"
@@ -52,6 +53,21 @@ class Afscherming:
         if not self.verzegeld:
             return mensen
         return mensen.filter(Q(pk__in=self.ingewijden) | Q(rol=TOEZICHTHOUDER))
+
+    def beheerders(self, dag: date) -> QuerySet[Hoedanigheid]:
+        """Who can look after the seal on this day: named, in function, without a conflict."""
+        return Hoedanigheid.objects.filter(
+            Hoedanigheid.geldig_op(dag), pk__in=self.ingewijden, rol__in=BEHEERDERS
+        ).exclude(medewerker_id__in=self.conflicten)
+
+    def is_taak_dicht(self, taak: Taak) -> bool:
+        """Whether a task that hangs on no dossier reaches people for whom this one is shut.
+
+        A role of an organisation has people who are not named.
+        """
+        if taak.voor_hoedanigheid is None:
+            return self.verzegeld
+        return self.is_dicht_voor(taak.voor_hoedanigheid)
 
     def is_dicht_voor(self, wie: Hoedanigheid) -> bool:
         """Whether this person knows nothing of the dossier in this hoedanigheid."""

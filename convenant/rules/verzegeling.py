@@ -89,10 +89,7 @@ def nog_niet_verzegeld(dossier: Dossier) -> None:
 
 def beheerders(verzegeling: Verzegeling, dag: date) -> QuerySet[Hoedanigheid]:
     """Who can look after this seal today: named, in function, and without a belangenconflict."""
-    afscherming = afscherming_van(verzegeling.dossier_id)
-    return Hoedanigheid.objects.filter(
-        Hoedanigheid.geldig_op(dag), pk__in=afscherming.ingewijden, rol__in=BEHEERDERS
-    ).exclude(medewerker_id__in=afscherming.conflicten)
+    return afscherming_van(verzegeling.dossier_id).beheerders(dag)
 
 
 def andere_beheerders(verzegeling: Verzegeling, toegang: Toegang) -> QuerySet[Hoedanigheid]:

@@ -8,6 +8,7 @@ from django.db.models import Exists, OuterRef
 from django.utils import timezone
 
 from convenant.models import Betrokkenheid, Hoedanigheid, Noodtoegang, Taak, Toegangsaanvraag
+from convenant.rules.dicht import dicht_voor, verzegelde_dossiers
 
 
 class Omvang(NamedTuple):
@@ -19,18 +20,27 @@ class Omvang(NamedTuple):
 
 
 def omvang_van(hoedanigheid: Hoedanigheid, moment: datetime) -> Omvang:
-    """In how many dossiers he is involved, reads in need, or asked to be let in, at ``moment``."""
+    """In how many dossiers he is involved, reads in need, or asked to be let in, at ``moment``.
+
+    Without those that are shut for him, and sealed ones: a number would tell that they are there.
+    """
+    dicht = dicht_voor(hoedanigheid) | verzegelde_dossiers()
     betrokken = Betrokkenheid.objects.buiten_toegang("wie accounts beheert telt, en leest niet")
     nood = Noodtoegang.objects.buiten_toegang("wie accounts beheert telt, en leest niet")
     aanvragen = Toegangsaanvraag.objects.buiten_toegang("wie accounts beheert telt, en leest niet")
     loopt = Betrokkenheid.lopend_op(timezone.localdate(moment))
     return Omvang(
         betrokken.filter(loopt, hoedanigheid=hoedanigheid)
+        .exclude(content_object_id__in=dicht)
         .values("content_object")
         .distinct()
         .count(),
-        nood.filter(Noodtoegang.lopend_op(moment), hoedanigheid=hoedanigheid).count(),
-        aanvragen.filter(hoedanigheid=hoedanigheid, besluit="").count(),
+        nood.filter(Noodtoegang.lopend_op(moment), hoedanigheid=hoedanigheid)
+        .exclude(dossier_id__in=dicht)
+        .count(),
+        aanvragen.filter(hoedanigheid=hoedanigheid, besluit="")
+        .exclude(dossier_id__in=dicht)
+        .count(),
     )
 
 

@@ -58,7 +58,7 @@ def werkt_niemand_aan(toegang: Toegang, dossier: Dossier) -> list[Taak]:
     wie = [i.hoedanigheid for i in ingewijden_nu_in(toegang, dossier) if geldt(i, vandaag)]
     rijen = (
         Taak.objects.voor(toegang)
-        .filter(dossier_id=dossier.pk, gereed_op__isnull=True)
+        .filter(over_dossier_id=dossier.pk, gereed_op__isnull=True)
         .select_related("voor_hoedanigheid__medewerker", "voor_organisatie")
         .order_by("uiterlijk", "pk")
     )

@@ -7,6 +7,7 @@ from convenant.rules import belangenconflict as rules
 from convenant.rules.termijnen import BEOORDELEN_WERKDAGEN, werkdagen_later
 from convenant.services.betrokkenheid import betrokkenheden_van_een_stoppen
 from convenant.services.taken import taak_zetten, taken_doorgeven, taken_sluiten
+from convenant.services.terughalen import terughalen_afschermen
 from convenant.toegang import Toegang
 
 EINDREDEN = "Weggevallen; de procesregisseur weet waarom"
@@ -60,6 +61,7 @@ def _sluiten(
     )
     conflict.save(force_insert=True)
     was = _loslaten(toegang, dossier, wie)
+    terughalen_afschermen(toegang, dossier.pk)
     _melden_aan_procesregie(toegang, conflict, was)
     return conflict
 

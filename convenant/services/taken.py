@@ -8,7 +8,7 @@ from typing import Any
 from django.db import models
 
 from convenant.enums import Rol, Taaksoort
-from convenant.handeling import bouwsteen, handeling
+from convenant.handeling import bouwsteen, dossier_van, handeling
 from convenant.models import Dossier, Hoedanigheid, Organisatie, Taak
 from convenant.rules import taken as rules
 from convenant.rules.dicht import niet_voor_wie_het_dicht_is
@@ -30,10 +30,12 @@ def taak_zetten(
     organisatie: Organisatie | None = None,
     over: models.Model | None = None,
     toelichting: str = "",
+    over_dossier: uuid.UUID | None = None,
 ) -> Taak:
     """Make a task as part of a deed: ``voor`` a person, or for a ``rol`` of an ``organisatie``.
 
-    ``titel`` holds no names: it stands in lists. ``over`` is the object that the task is about.
+    ``titel`` holds no names: it stands in lists. ``over`` is the object that the task is about,
+    ``over_dossier`` the dossier where that does not tell it itself.
     """
     taak = Taak(
         dossier=dossier,
@@ -45,6 +47,7 @@ def taak_zetten(
         voor_organisatie=None if voor else organisatie,
         object_soort=over._meta.label_lower if over is not None else "",
         object_id=over.pk if over is not None else None,
+        over_dossier_id=dossier.pk if dossier else over_dossier or dossier_van(over),
         gemaakt_op=toegang.moment,
         gemaakt_door_id=toegang.hoedanigheid_id,
         uiterlijk=uiterlijk,
@@ -108,6 +111,15 @@ def taken_doorgeven(
         elif anders is not None:
             taak.voor_hoedanigheid = None
             taak.voor_rol, taak.voor_organisatie_id = anders.rol, anders.organisatie_id
+        taak.save()
+
+
+@bouwsteen
+def taken_bij_dossier(toegang: Toegang, over: Iterable[uuid.UUID], dossier_id: uuid.UUID) -> None:
+    """What these tasks are about belongs to a dossier from now on; the tasks name it as little."""
+    rijen = Taak.objects.buiten_toegang("van wie de taak ook is, zij gaat over dit dossier")
+    for taak in rijen.select_for_update().filter(object_id__in=list(over)):
+        taak.over_dossier_id = dossier_id
         taak.save()
 
 

@@ -9,6 +9,7 @@ from convenant.rules import verzegeling as rules
 from convenant.rules.ontvangers import lezers_van
 from convenant.rules.termijnen import BEOORDELEN_WERKDAGEN, werkdagen_later
 from convenant.services.taken import taak_zetten, taken_sluiten
+from convenant.services.terughalen import terughalen_afschermen
 from convenant.services.verstrekking import opening_verstrekken
 from convenant.toegang import Toegang
 
@@ -40,6 +41,7 @@ def dossier_verzegelen(
         raise Geweigerd(NIET_IN_TE_WIJDEN)
     for pk in [toegang.hoedanigheid_id, *sorted(wie - {toegang.hoedanigheid_id}, key=str)]:
         _inwijden(toegang, verzegeling, pk, "Genoemd bij het verzegelen")
+    terughalen_afschermen(toegang, dossier.pk)
     return verzegeling
 
 
@@ -58,6 +60,7 @@ def ingewijde_schrappen(toegang: Toegang, ingewijde: Ingewijde, *, reden: str) -
     ingewijde.geschrapt_door_id = toegang.hoedanigheid_id
     ingewijde.schrapreden = reden
     ingewijde.save()
+    terughalen_afschermen(toegang, ingewijde.dossier_id)
     return ingewijde
 
 

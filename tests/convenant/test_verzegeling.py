@@ -2,22 +2,34 @@
 
 from collections.abc import Callable
 from dataclasses import replace
+from datetime import timedelta
 
 import pytest
 from django.test import Client
 from django.urls import reverse
 
+from beoordeling.services.informatie import informatie_corrigeren
 from casusregie.services.agenda import agenda_vullen, agendapunt_toevoegen
 from casusregie.services.overleg import overleg_plannen
 from convenant.enums import Fase, Niveau, Relatie, Rol, Taaksoort, Verstrekkingsoort
 from convenant.handeling import DICHT, REGELS, Geweigerd
 from convenant.identiteit import namens
-from convenant.models import Betrokkenheid, Dossier, Ingewijde, Taak, Verstrekking, Verzegeling
+from convenant.models import (
+    Betrokkenheid,
+    Dossier,
+    Ingewijde,
+    Taak,
+    Terughaalpost,
+    Verstrekking,
+    Verzegeling,
+)
 from convenant.rules.noodtoegang import ONBEKEND
 from convenant.selectors.verzegeling import ingewijden_nu_in
 from convenant.services.betrokkenheid import betrokkenheid_verlenen
+from convenant.services.embargo import embargotaken_zetten
 from convenant.services.noodtoegang import noodtoegang_nemen
 from convenant.services.taken import taak_toevoegen
+from convenant.services.terughalen import terughalen_bevestigen
 from convenant.services.verzegeling import (
     beheerder_aanwijzen,
     dossier_ontzegelen,
@@ -31,8 +43,9 @@ from monitoring.models import Rapport
 from monitoring.services.rapportmaker import RECHT_VERVALLEN, rapport_afmaken
 from tests.cast import NU, Cast, Speler
 from tests.orakel.vergelijken import kaal
-from tests.stappen.beoordeling import dossier_in_fase, dossier_in_regie
+from tests.stappen.beoordeling import contact_vastgelegd, dossier_in_fase, dossier_in_regie
 from tests.stappen.casus import casus_geopend
+from tests.stappen.embargo import embargo_gelegd
 from tests.stappen.monitoring import dossierrapport_gevraagd
 from tests.stappen.verzegeling import kent_de_persoon, verzegeld
 
@@ -302,3 +315,31 @@ def test_een_beheerder_met_een_belangenconflict_telt_niet_mee(cast: Cast) -> Non
     kent_de_persoon(cast.pieter, dossier)
     with pytest.raises(Geweigerd, match="Wijd eerst"):
         ontzegelen_vragen(cast.paula.toegang, zegel, reden="Kan weer")
+
+
+def test_wat_op_geen_dossier_hangt_gaat_naar_wie_ervan_mag_weten(cast: Cast) -> None:
+    """Ron has to say what the reclassering did with an item; he is not named, so Paula does."""
+    dossier = dossier_in_regie(cast)
+    item = contact_vastgelegd(cast.rik, dossier)
+    informatie_corrigeren(cast.rik.toegang, item, reden="Verkeerde dag", gebeurd_op=NU.date())
+    mijn = Taak.objects.voor(cast.ron.toegang).filter(soort=Taaksoort.TERUGHALEN)
+    assert mijn.exists()
+    verzegeld(cast.paula, dossier, cast.rik)
+    assert not Taak.objects.voor(cast.ron.toegang).exists()
+    posten = Terughaalpost.objects.voor(cast.paula.toegang)
+    post = posten.get(organisatie=cast.ron.organisatie)
+    assert post.taak.voor_hoedanigheid == cast.paula.hoedanigheid
+    terughalen_bevestigen(cast.paula.toegang, post, uitkomst="vernietigd")
+
+
+def test_de_klok_geeft_alleen_taken_aan_wie_ervan_mag_weten(cast: Cast) -> None:
+    dossier = dossier_in_regie(cast)
+    item = contact_vastgelegd(cast.rik, dossier)
+    gelegd = embargo_gelegd(cast, item, "zichtbaar", wie=cast.rik, bewaarder=cast.pieter)
+    vlak_ervoor = NU + (gelegd.tot - NU.date()) - timedelta(days=1)
+    verzegeld(cast.paula, dossier, cast.rik)
+    embargotaken_zetten(vlak_ervoor)
+    taken = Taak._base_manager.filter(soort=Taaksoort.EMBARGO)
+    wie = set(taken.values_list("voor_hoedanigheid", flat=True))
+    assert wie == {cast.rik.hoedanigheid.pk, cast.paula.hoedanigheid.pk}
+    assert not Taak.objects.voor(cast.pieter.toegang).exists()

@@ -205,6 +205,8 @@ class Stuk:
     embargos: tuple[Embargo, ...] = ()
     """What lies on it, or on the piece that it tells of."""
     bewaarder: UUID | None = None
+    over: Dossier | None = None
+    """The dossier that it is about, also when it does not hang on it."""
 
     @property
     def bron_is_zorg(self) -> bool:

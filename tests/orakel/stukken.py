@@ -61,7 +61,7 @@ type Weter = Callable[[Vrager, Gegeven], Kennis]
 
 def weet(v: Vrager, s: Stuk, k: Weter = kennis) -> Kennis:
     """The level at which this asker may know this row: none where its dossier is shut for him."""
-    if s.dossier is not None and s.dossier.is_dicht_voor(v):
+    if s.over is not None and s.over.is_dicht_voor(v):
         return None
     return UITZONDERINGEN.get(s.soort, volgens_regels)(v, s, k)
 

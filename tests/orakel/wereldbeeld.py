@@ -56,7 +56,7 @@ KOLOMMEN: dict[str, dict[str, str]] = {
         "bronsoort": "hoedanigheid__organisatie__soort",
     },
     "ingewijde": {"dossier": "dossier", "bronsoort": "hoedanigheid__organisatie__soort"},
-    "taak": {"dossier": "dossier", "taak": "id"},
+    "taak": {"dossier": "dossier", "taak": "id", "over": "over_dossier"},
     "toegangsaanvraag": {"dossier": "dossier", "invoerder": "hoedanigheid"},
     "noodtoegang": {"dossier": "dossier", "invoerder": "hoedanigheid"},
     "melding": {"dossier": "dossier", "invoerder": "ingevoerd_door"},
@@ -384,4 +384,5 @@ def _stuk(
         ingetrokken=rij.get("o_ingetrokken") is not None,
         embargos=embargos,
         bewaarder=rij.get("o_bewaarder"),
+        over=dossiers.get(rij.get("o_over") or rij.get("o_dossier")),  # type: ignore[arg-type]
     )
