@@ -6,7 +6,7 @@ from casusregie.enums import Overlegstatus, Puntsoort, Puntstatus
 from casusregie.models import Agendapunt, Overleg
 from convenant.enums import Rol
 from convenant.handeling import Geweigerd, regel
-from convenant.rules.dicht import verzegelde_dossiers, zonder_verzegelde
+from convenant.rules.dicht import zonder_verzegelde
 from convenant.toegang import Toegang
 
 
@@ -52,8 +52,6 @@ def aanwezigheid_vastleggen(toegang: Toegang, overleg: Overleg) -> None:
 @regel(Rol.PROCESREGISSEUR)
 def agendapunt_bespreken(toegang: Toegang, punt: Agendapunt) -> None:
     """Decisions are recorded, and corrected, while the meeting goes on."""
-    if punt.dossier_id in verzegelde_dossiers():
-        raise Geweigerd("Een verzegeld dossier wordt niet in het overleg besproken.")
     _bezig(punt.overleg)
     if punt.status == Puntstatus.DOORGESCHOVEN:
         raise Geweigerd("Dit punt is doorgeschoven naar een volgend overleg.")

@@ -7,17 +7,43 @@ from datetime import date
 from django.db.models import Q, QuerySet
 
 from convenant.handeling import Geweigerd
-from convenant.models import Belangenconflict, Hoedanigheid, Ingewijde, Taak, Verzegeling
+from convenant.identiteit import wijd_gevraagd
+from convenant.models import Hoedanigheid, Taak
 from convenant.models.verzegeling import BEHEERDERS, TOEZICHTHOUDER
 from convenant.toegang import Toegang
 
-REDEN = "bepaalt zelf wie toegang heeft"
 DICHT_VOOR_DEZE = "Dit dossier is gesloten voor wie u koos."
+DICHT_VOOR = """
+    SELECT array_agg(dossier_id) FROM (
+        SELECT dossier_id FROM convenant_belangenconflict
+        WHERE opgeheven_op IS NULL AND medewerker_id = %s
+        UNION
+        SELECT v.dossier_id FROM convenant_verzegeling v
+        WHERE v.ontzegeld_op IS NULL AND %s <> %s AND NOT EXISTS (
+            SELECT 1 FROM convenant_ingewijde i
+            WHERE i.verzegeling_id = v.id AND i.geschrapt_op IS NULL AND i.hoedanigheid_id = %s
+        )
+    ) AS dicht
+"""
+AFSCHERMING = """
+    SELECT
+        EXISTS (SELECT 1 FROM convenant_verzegeling
+            WHERE dossier_id = %s AND ontzegeld_op IS NULL),
+        (SELECT array_agg(i.hoedanigheid_id) FROM convenant_ingewijde i
+            JOIN convenant_verzegeling v ON v.id = i.verzegeling_id
+            WHERE v.dossier_id = %s AND v.ontzegeld_op IS NULL AND i.geschrapt_op IS NULL),
+        (SELECT array_agg(medewerker_id) FROM convenant_belangenconflict
+            WHERE dossier_id = %s AND opgeheven_op IS NULL)
+"""
+"""Each in one question: a page asks them beside what it is about."""
 
 
 def verzegelde_dossiers() -> frozenset[uuid.UUID]:
     """Every dossier that is sealed now."""
-    return frozenset(_verzegelingen().values_list("dossier_id", flat=True))
+    (dossiers,) = wijd_gevraagd(
+        "SELECT array_agg(dossier_id) FROM convenant_verzegeling WHERE ontzegeld_op IS NULL", []
+    )
+    return frozenset(dossiers or ())
 
 
 def zonder_verzegelde(toegang: Toegang) -> Toegang:
@@ -26,17 +52,12 @@ def zonder_verzegelde(toegang: Toegang) -> Toegang:
 
 
 def dicht_voor(hoedanigheid: Hoedanigheid) -> frozenset[uuid.UUID]:
-    """The dossiers that are shut for this person in this hoedanigheid."""
-    dicht = frozenset(
-        _conflicten()
-        .filter(medewerker=hoedanigheid.medewerker_id)
-        .values_list("dossier_id", flat=True)
+    """The dossiers that are shut for this person in this hoedanigheid: what ``eigen_dicht`` says."""
+    (dossiers,) = wijd_gevraagd(
+        DICHT_VOOR,
+        [hoedanigheid.medewerker_id, hoedanigheid.rol, TOEZICHTHOUDER, hoedanigheid.pk],
     )
-    if hoedanigheid.rol == TOEZICHTHOUDER:
-        return dicht
-    mag_weten = _ingewijden().filter(hoedanigheid=hoedanigheid).values("verzegeling_id")
-    verzegeld = _verzegelingen().exclude(pk__in=mag_weten)
-    return dicht | frozenset(verzegeld.values_list("dossier_id", flat=True))
+    return frozenset(dossiers or ())
 
 
 @dataclass(frozen=True)
@@ -80,32 +101,11 @@ class Afscherming:
 
 def afscherming_van(dossier_id: uuid.UUID) -> Afscherming:
     """Whom this dossier is shut for, and whom not."""
-    verzegeld = _verzegelingen().filter(dossier_id=dossier_id).exists()
-    ingewijden = _ingewijden().filter(dossier_id=dossier_id, verzegeling__ontzegeld_op__isnull=True)
-    conflicten = _conflicten().filter(dossier_id=dossier_id)
-    wie = ingewijden.values_list("hoedanigheid_id", flat=True) if verzegeld else ()
-    return Afscherming(
-        verzegeld=verzegeld,
-        ingewijden=frozenset(wie),
-        conflicten=frozenset(conflicten.values_list("medewerker_id", flat=True)),
-    )
+    verzegeld, ingewijden, conflicten = wijd_gevraagd(AFSCHERMING, [dossier_id] * 3)
+    return Afscherming(verzegeld, frozenset(ingewijden or ()), frozenset(conflicten or ()))
 
 
 def niet_voor_wie_het_dicht_is(dossier_id: uuid.UUID, wie: Hoedanigheid | None) -> None:
     """Raise ``Geweigerd`` when this person may not know of the dossier: he gets no work in it."""
     if wie is not None and afscherming_van(dossier_id).is_dicht_voor(wie):
         raise Geweigerd(f"{DICHT_VOOR_DEZE} Vraag de procesregisseur.")
-
-
-def _verzegelingen() -> QuerySet[Verzegeling]:
-    rijen = Verzegeling.objects.buiten_toegang(REDEN)
-    return rijen.filter(ontzegeld_op__isnull=True).order_by()
-
-
-def _ingewijden() -> QuerySet[Ingewijde]:
-    return Ingewijde.objects.buiten_toegang(REDEN).filter(geschrapt_op__isnull=True).order_by()
-
-
-def _conflicten() -> QuerySet[Belangenconflict]:
-    rijen = Belangenconflict.objects.buiten_toegang(REDEN)
-    return rijen.filter(opgeheven_op__isnull=True).order_by()

@@ -153,7 +153,7 @@ def fg_bureau(cast: Cast, aantal: int) -> str:
 
 LIJSTEN = {
     "gelezen in verzegelde dossiers": Lijst("frits", fg_verzegeld, 8),
-    "bureau van de FG": Lijst("frits", fg_bureau, 18),
+    "bureau van de FG": Lijst("frits", fg_bureau, 19),
     "medewerkers": Lijst("bram", medewerkers, 6),
     "rollen bevestigen": Lijst("anja", te_bevestigen, 5),
     "logboek": Lijst("paula", in_dossier("convenant:logboek"), 13),

@@ -9,8 +9,10 @@ from django.test import Client
 from django.urls import reverse
 
 from beoordeling.services.informatie import informatie_corrigeren
+from casusregie.models import Agendapunt
 from casusregie.services.agenda import agenda_vullen, agendapunt_toevoegen
-from casusregie.services.overleg import overleg_plannen
+from casusregie.services.overleg import overleg_openen, overleg_plannen
+from casusregie.services.overlegbesluit import agendapunt_bespreken
 from convenant.enums import Fase, Niveau, Relatie, Rol, Taaksoort, Verstrekkingsoort
 from convenant.handeling import DICHT, REGELS, Geweigerd
 from convenant.identiteit import namens
@@ -281,6 +283,11 @@ def test_het_komt_niet_op_de_agenda_en_niet_op_het_gedeelde_scherm(cast: Cast, a
     with pytest.raises(Geweigerd, match="komt niet op de agenda"):
         agendapunt_toevoegen(paula, overleg, onderwerp="Toch", dossier=dossier)
     agenda_vullen(paula, overleg)
+    punt = Agendapunt.objects.voor(paula).get(dossier=dossier)
+    overleg_openen(paula, overleg)
+    with pytest.raises(Geweigerd, match="niet in het overleg besproken"):
+        agendapunt_bespreken(paula, punt, besluittekst="Zo doen we het")
+    assert client.get(reverse("casusregie:agendapunt_bespreken", args=[punt.pk])).status_code == 404
 
 
 def test_de_fg_ziet_dat_het_er_is_en_wie_het_las(cast: Cast, als: Als) -> None:
