@@ -317,7 +317,7 @@ class Verzegelgrond(models.TextChoices):
 class Conflictsoort(models.TextChoices):
     """How somebody is bound to the person of a dossier."""
 
-    KENT = "kent", "kent deze persoon"
+    KENT = "kent", "bekende, vriend of buur"
     FAMILIE = "familie", "familie of huisgenoot"
     WERK = "werk", "collega of zakelijke band"
     ANDERS = "anders", "een ander belang"

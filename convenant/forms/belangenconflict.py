@@ -11,7 +11,7 @@ GENOEG = "Kort is genoeg. Alleen de procesregisseur en de FG lezen dit."
 class BelangenconflictMeldenFormulier(Formulier):
     """How one is bound to this person."""
 
-    soort = Keuze(label="Hoe kent u deze persoon?", choices=Conflictsoort.choices)
+    soort = Keuze(label="Wat is uw band met deze persoon?", choices=Conflictsoort.choices)
     reden = LangeTekst(label="Toelichting", max_length=500, help_text=GENOEG)
 
     def clean_soort(self) -> Conflictsoort:
@@ -22,7 +22,7 @@ class BelangenconflictRegistrerenFormulier(Formulier):
     """Who told it, and how he is bound to this person."""
 
     wie = Keuze(label="Wie kent deze persoon?", lijst=True)
-    soort = Keuze(label="Hoe?", choices=Conflictsoort.choices)
+    soort = Keuze(label="Wat is de band?", choices=Conflictsoort.choices)
     reden = LangeTekst(label="Toelichting", max_length=500, help_text=GENOEG)
 
     def __init__(self, *args: Any, mensen: Iterable[Medewerker], **kwargs: Any) -> None:

@@ -40,7 +40,7 @@ class Migration(migrations.Migration):
             name='Belangenconflict',
             fields=[
                 ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
-                ('soort', models.CharField(choices=[('kent', 'kent deze persoon'), ('familie', 'familie of huisgenoot'), ('werk', 'collega of zakelijke band'), ('anders', 'een ander belang')], max_length=10)),
+                ('soort', models.CharField(choices=[('kent', 'bekende, vriend of buur'), ('familie', 'familie of huisgenoot'), ('werk', 'collega of zakelijke band'), ('anders', 'een ander belang')], max_length=10)),
                 ('reden', models.CharField(max_length=500)),
                 ('gemeld_op', models.DateTimeField()),
                 ('opgeheven_op', models.DateTimeField(blank=True, null=True)),
@@ -59,7 +59,7 @@ class Migration(migrations.Migration):
                 ('id', models.UUIDField(db_index=True, default=uuid.uuid4, editable=False)),
                 ('history_user_id', models.UUIDField(null=True)),
                 ('history_change_reason', models.TextField(null=True)),
-                ('soort', models.CharField(choices=[('kent', 'kent deze persoon'), ('familie', 'familie of huisgenoot'), ('werk', 'collega of zakelijke band'), ('anders', 'een ander belang')], max_length=10)),
+                ('soort', models.CharField(choices=[('kent', 'bekende, vriend of buur'), ('familie', 'familie of huisgenoot'), ('werk', 'collega of zakelijke band'), ('anders', 'een ander belang')], max_length=10)),
                 ('reden', models.CharField(max_length=500)),
                 ('gemeld_op', models.DateTimeField()),
                 ('opgeheven_op', models.DateTimeField(blank=True, null=True)),

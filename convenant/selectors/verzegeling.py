@@ -31,6 +31,12 @@ def ingewijden_nu_in(toegang: Toegang, dossier: Dossier) -> QuerySet[Ingewijde]:
     return _genoemd(toegang).filter(dossier_id=dossier.pk, geschrapt_op__isnull=True)
 
 
+def niet_ingewijd(toegang: Toegang, dossier: Dossier, wie: uuid.UUID) -> bool:
+    """Whether the dossier is sealed and this hoedanigheid is not on its list."""
+    genoemd = ingewijden_nu_in(toegang, dossier)
+    return bool(genoemd) and all(i.hoedanigheid_id != wie for i in genoemd)
+
+
 def genoemd_in(toegang: Toegang, verzegeling: Verzegeling) -> QuerySet[Ingewijde]:
     """Everyone who is or was named, the present ones first."""
     rijen = _genoemd(toegang).filter(verzegeling=verzegeling)

@@ -17,6 +17,7 @@ from convenant.handeling import mogelijkheid
 from convenant.models import Betrokkenheid, Dossier
 from convenant.regelboek import LEESROLLEN
 from convenant.selectors.betrokkenen import betrokkenheden, hoedanigheden_met_rol
+from convenant.selectors.verzegeling import niet_ingewijd
 from convenant.services.belangenconflict import belangenconflict_registreren
 from convenant.services.betrokkenheid import betrokkenheid_beeindigen, betrokkenheid_verlenen
 from convenant.toegang import Mogelijkheid, Toegang
@@ -35,7 +36,7 @@ class Betrokkenen(DossierPagina):
 
     def gegevens(self) -> dict[str, Any]:
         alle = betrokkenheden(self.toegang, self.dossierstuk.pk)
-        rijen = [_rij(self.toegang, b) for b in alle]
+        rijen = [_rij(self.toegang, self.dossierstuk, b) for b in alle]
         return {
             "rijen": rijen,
             "kan_beeindigen": any(r["beeindigen"] and r["beeindigen"].zichtbaar for r in rijen),
@@ -111,7 +112,7 @@ class BetrokkenheidBeeindigen(HandelingPagina):
         return f"{b.hoedanigheid.medewerker.naam}: {b.permission.name} · {b.hoedanigheid.organisatie.naam}"
 
 
-def _rij(toegang: Toegang, b: Betrokkenheid) -> dict[str, Any]:
+def _rij(toegang: Toegang, dossier: Dossier, b: Betrokkenheid) -> dict[str, Any]:
     loopt = b.loopt_op(toegang.vandaag)
     return {
         "naam": b.hoedanigheid.medewerker.naam,
@@ -119,7 +120,7 @@ def _rij(toegang: Toegang, b: Betrokkenheid) -> dict[str, Any]:
         "plek": f"{b.hoedanigheid.get_rol_display()} · {b.hoedanigheid.organisatie.naam}",
         "relatie": b.permission.name,
         "doen": _doen(toegang, b) if loopt else [],
-        "stand": Chip("loopt", "goed") if loopt else Chip("beëindigd"),
+        "stand": _stand(toegang, dossier, b) if loopt else Chip("beëindigd"),
         "periode": f"vanaf {tijd.datum(b.van)}, {_einde(b)}",
         "eindreden": b.eindreden,
         "reden": b.reden,
@@ -140,6 +141,13 @@ def _doen(toegang: Toegang, b: Betrokkenheid) -> list[Mogelijkheid]:
     """What can be done about this person as a whole, not in this dossier alone."""
     lijsten = panelen("medewerker_doen", toegang=toegang, wie=b.hoedanigheid)
     return [m for lijst in lijsten for m in lijst if not m.reden]
+
+
+def _stand(toegang: Toegang, dossier: Dossier, b: Betrokkenheid) -> Chip:
+    """Who is not named for a sealed dossier does not know of it, involved or not."""
+    if niet_ingewijd(toegang, dossier, b.hoedanigheid_id):
+        return Chip("niet ingewijd", "straks")
+    return Chip("loopt", "goed")
 
 
 def _einde(b: Betrokkenheid) -> str:

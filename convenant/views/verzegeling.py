@@ -50,6 +50,7 @@ class VerzegelingInzien(DossierPagina):
 
     deur = inzage("verzegeling_inzien", *LEESROLLEN, titel="Dossier: verzegeling")
     template_name = "convenant/verzegeling_inzien.html"
+    tab = "betrokkenen"
 
     def gegevens(self) -> dict[str, Any]:
         toegang, dossier = self.toegang, self.dossierstuk
@@ -255,7 +256,7 @@ def _rij(toegang: Toegang, i: Ingewijde) -> dict[str, Any]:
             toegang,
             ingewijde_schrappen,
             i,
-            label="Van de lijst halen",
+            label="Schrappen",
             url=reverse("convenant:ingewijde_schrappen", args=[i.pk]),
         )
         if i.geschrapt_op is None
@@ -282,5 +283,5 @@ def _mogelijkheden(toegang: Toegang, v: Verzegeling) -> Iterator[Mogelijkheid]:
     for nummer, (deed, label, nu) in enumerate(deeds):
         url = reverse(f"convenant:{deed.__name__}", args=[v.pk])
         kan = mogelijkheid(toegang, deed, v, label=label, url=url, primair=nummer < 2)
-        if nu and kan.zichtbaar:
+        if nu and kan.zichtbaar and not (deed is beheerder_aanwijzen and kan.reden):
             yield kan

@@ -248,6 +248,10 @@ def test_werk_dat_niemand_op_de_lijst_kan_doen_staat_er(cast: Cast, als: Als) ->
     assert "Werk voor zoe" in tekst
     assert "Werk voor rik" not in tekst
     assert not Taak.objects.voor(cast.zoe.toegang).exists()
+    betrokkenen = als(cast.paula).get(reverse("convenant:betrokkenen", args=[dossier.pk])).text
+    assert betrokkenen.count("niet ingewijd") > 1
+    overzicht = als(cast.paula).get(inzien(dossier)).text
+    assert "niet ingewijd: weet dit dossier nu niet" in overzicht
 
 
 def test_een_lopend_rapport_stopt_en_een_klaar_rapport_is_weg(cast: Cast, als: Als) -> None:
