@@ -83,11 +83,10 @@ def wereld_gemaakt(
 ) -> Toevalswereld:
     """Draw a world and write it down, a statement per table."""
     organisaties = [_organisatie(data, soort) for soort in SOORTEN]
-    wereld = Toevalswereld(
-        organisaties,
-        [_hoedanigheid(data, organisaties, met_rol) for _ in range(rollen)],
-        [_dossier(data) for _ in range(dossiers)],
-    )
+    hoedanigheden: list[Hoedanigheid] = []
+    for _ in range(rollen):
+        hoedanigheden.append(_hoedanigheid(data, organisaties, met_rol, hoedanigheden))
+    wereld = Toevalswereld(organisaties, hoedanigheden, [_dossier(data) for _ in range(dossiers)])
     for dossier in wereld.dossiers:
         _betrokkenen(data, wereld, dossier)
         _in_nood(data, wereld, dossier)
@@ -109,13 +108,24 @@ def _organisatie(data: st.DataObject, soort: Organisatiesoort) -> Organisatie:
 
 
 def _hoedanigheid(
-    data: st.DataObject, organisaties: list[Organisatie], met_rol: Sequence[Rol]
+    data: st.DataObject,
+    organisaties: list[Organisatie],
+    met_rol: Sequence[Rol],
+    eerder: Sequence[Hoedanigheid],
 ) -> Hoedanigheid:
-    medewerker = Medewerker.objects.create(naam="Iemand", email=f"w{next(nummers)}@voorbeeld.test")
+    """Of somebody new, or a second one of somebody who is there already."""
+    rol = data.draw(st.sampled_from(met_rol), label="rol")
+    organisatie = data.draw(st.sampled_from(organisaties), label="organisatie")
+    bezet = {h.medewerker for h in eerder if (h.rol, h.organisatie) == (rol, organisatie)}
+    bekend = [h.medewerker for h in eerder if h.medewerker not in bezet]
+    medewerker = data.draw(st.sampled_from([None, None, *bekend]), label="wie")
+    if medewerker is None:
+        email = f"w{next(nummers)}@voorbeeld.test"
+        medewerker = Medewerker.objects.create(naam="Iemand", email=email)
     return Hoedanigheid.objects.create(
         medewerker=medewerker,
-        rol=data.draw(st.sampled_from(met_rol), label="rol"),
-        organisatie=data.draw(st.sampled_from(organisaties), label="organisatie"),
+        rol=rol,
+        organisatie=organisatie,
         van=LANG_GELEDEN,
         bevestigd_tot=data.draw(st.sampled_from([LANG] * 7 + [GISTEREN]), label="bevestigd tot"),
     )
