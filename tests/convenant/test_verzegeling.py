@@ -45,7 +45,12 @@ from monitoring.models import Rapport
 from monitoring.services.rapportmaker import RECHT_VERVALLEN, rapport_afmaken
 from tests.cast import NU, Cast, Speler
 from tests.orakel.vergelijken import kaal
-from tests.stappen.beoordeling import contact_vastgelegd, dossier_in_fase, dossier_in_regie
+from tests.stappen.beoordeling import (
+    bevraagd,
+    contact_vastgelegd,
+    dossier_in_fase,
+    dossier_in_regie,
+)
 from tests.stappen.casus import casus_geopend
 from tests.stappen.embargo import embargo_gelegd
 from tests.stappen.monitoring import dossierrapport_gevraagd
@@ -129,6 +134,8 @@ def test_niets_anders_opent_het(cast: Cast) -> None:
     with pytest.raises(Geweigerd) as geweigerd:
         noodtoegang_nemen(cast.wendy.toegang, nummer=dossier.nummer, reden="Crisis", uren=1)
     assert geweigerd.value.reden == ONBEKEND
+    with pytest.raises(Geweigerd, match="waar iemand kan antwoorden"):
+        bevraagd(cast, dossier, cast.ron)
     with pytest.raises(Geweigerd, match="gesloten voor wie u koos"):
         betrokken(cast, dossier, cast.wendy, Relatie.LEZER)
     with pytest.raises(Geweigerd, match="gesloten voor wie u koos"):
