@@ -6,6 +6,7 @@ import pytest
 from django.test import Client
 from django.urls import reverse
 
+from casusregie.services.casus import regisseur_wijzigen
 from convenant.enums import Conflictsoort, Fase, Niveau, Relatie, Rol, Taaksoort
 from convenant.handeling import Geweigerd
 from convenant.identiteit import namens
@@ -29,6 +30,7 @@ from convenant.services.verzegeling import ingewijde_toevoegen
 from tests.cast import LANG, NU, Cast, Speler
 from tests.orakel.vergelijken import kaal
 from tests.stappen.beoordeling import dossier_in_fase, dossier_in_regie
+from tests.stappen.casus import casus_geopend
 from tests.stappen.verzegeling import kent_de_persoon, verzegeld
 
 type Als = Callable[[Speler], Client]
@@ -181,3 +183,14 @@ def test_waarom_iemand_wegviel_leest_alleen_de_procesregisseur_en_de_fg(
     assert "elangenconflict melden" in frits.get(logboek).text
     assert "Zoë Linden" in frits.get(reverse("convenant:fg_bureau")).text
     assert not Belangenconflict.objects.voor(cast.rik.toegang, minstens=Niveau.BESTAAN).exists()
+
+
+def test_de_procesregisseur_kiest_daarna_een_andere_regisseur(cast: Cast, als: Als) -> None:
+    casus = casus_geopend(cast)
+    kent_de_persoon(cast.rik, casus.dossier)
+    assert als(cast.paula).get(inzien(casus.dossier)).status_code == 200
+    gegevens = {"waarnemer": cast.wendy.hoedanigheid, "reden": "Rik viel weg"}
+    with pytest.raises(Geweigerd, match="gesloten voor wie u koos"):
+        regisseur_wijzigen(cast.paula.toegang, casus, regisseur=cast.rik.hoedanigheid, **gegevens)
+    regisseur_wijzigen(cast.paula.toegang, casus, regisseur=cast.ruben.hoedanigheid, **gegevens)
+    assert casus.dossier_id in cast.ruben.toegang.regie
