@@ -203,6 +203,8 @@ class Taaksoort(models.TextChoices):
     VEROUDERD = "verouderd", "informatie opnieuw beoordelen"
     VERNIETIGEN = "vernietigen", "informatie vernietigen"
     EMBARGO = "embargo", "embargo herzien"
+    ONTZEGELEN = "ontzegelen", "ontzegelen bevestigen"
+    BELANGENCONFLICT = "belangenconflict", "iemand valt weg"
 
 
 class Verstrekkingsoort(models.TextChoices):
@@ -219,6 +221,7 @@ class Verstrekkingsoort(models.TextChoices):
     ANTWOORD = "antwoord", "antwoord van een partner"
     TOESTEMMING = "toestemming", "zorg, met toestemming"
     CONFLICT = "conflict", "zorg, conflict van plichten"
+    VERZEGELING = "verzegeling", "verzegeld dossier geopend"
 
 
 VRAAG_EN_ANTWOORD = (Verstrekkingsoort.BEVRAGING, Verstrekkingsoort.ANTWOORD)
@@ -301,3 +304,20 @@ class Herzieningsuitkomst(models.TextChoices):
 
     VERLENGD = "verlengd", "verlengen"
     OPGEHEVEN = "opgeheven", "opheffen"
+
+
+class Verzegelgrond(models.TextChoices):
+    """Why a dossier is sealed: whom it is about."""
+
+    MEDEWERKER = "medewerker", "een medewerker"
+    FAMILIE = "familie", "familie van een medewerker"
+    PUBLIEK = "publiek", "een publiek persoon"
+
+
+class Conflictsoort(models.TextChoices):
+    """How somebody is bound to the person of a dossier."""
+
+    KENT = "kent", "bekende, vriend of buur"
+    FAMILIE = "familie", "familie of huisgenoot"
+    WERK = "werk", "collega of zakelijke band"
+    ANDERS = "anders", "een ander belang"

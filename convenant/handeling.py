@@ -27,6 +27,8 @@ NIET_GETEKEND = (
 )
 NIET_GELDIG = "Uw rol geldt nu niet. Vraag de beheerder van uw organisatie om haar te bevestigen."
 ALLEEN_LEZEN = "U hebt noodtoegang tot dit dossier. Daarmee kunt u alleen lezen."
+DICHT = "Dit dossier is voor u gesloten."
+"""Read by nobody who does not know that: a page of such a dossier is not found."""
 
 
 class Geweigerd(Exception):
@@ -77,6 +79,8 @@ class Regel:
             raise Geweigerd(NIET_GELDIG)
         if not toegang.getekend and not self.zonder_handtekening:
             raise Geweigerd(NIET_GETEKEND)
+        if dossier_van(onderwerp) in toegang.dicht:
+            raise Geweigerd(DICHT)
         if dossier_van(onderwerp) in toegang.nood and not self.ook_in_nood:
             raise Geweigerd(ALLEEN_LEZEN)
         self.voorwaarden(toegang, onderwerp)

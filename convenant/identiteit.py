@@ -35,6 +35,8 @@ RECHTEN = "casusregie.recht_"
 RECHTENSOORTEN = tuple(
     f"{RECHTEN}{letter}_{categorie}" for letter, categorie in product(KORT.values(), Categorie)
 )
+GESLOTEN = "casusregie.dicht"
+"""The dossiers that are shut for who asks, as ``aanmelden`` found them."""
 INSTELLINGEN = (
     "casusregie.wijd",
     "casusregie.rol",
@@ -46,6 +48,7 @@ INSTELLINGEN = (
     *RECHTENSOORTEN,
     "casusregie.verruimd",
     IN_NOOD,
+    GESLOTEN,
 )
 """``wijd`` opens every row for the length of one deed or one query that says why; the others
 are the asker. Anyone who can send SQL of his own can set them: this wall stands behind the
@@ -55,6 +58,8 @@ type Identiteit = Mapping[str, str]
 
 NIEMAND: Identiteit = dict.fromkeys(INSTELLINGEN, "")
 
+RELATIE_DICHT = "dicht"
+"""What stands for a relatie where the dossiers are told that are shut for who asks."""
 GELDT_NIET = "geldt niet"
 """What the database answers when who asks has a hoedanigheid that does not hold."""
 
@@ -167,9 +172,10 @@ def aanmelden(toegang: Toegang) -> list[tuple[Any, ...]]:
     """From here on ``toegang`` asks, until the end of the transaction.
 
     Returns the running involvements of this hoedanigheid and of whose place it takes, its
-    noodtoegang and what care shares with its organisation in the dossiers it is involved in:
-    dossier, relatie, whose it is, and of the last the row, the source and the stuk. The database
-    looks itself whether the hoedanigheid holds; when not, nobody asks.
+    noodtoegang, what care shares with its organisation in the dossiers it is involved in, and the
+    dossiers that are shut for it: dossier, relatie, whose it is, and of what is shared the row,
+    the source and the stuk. The database looks itself whether the hoedanigheid holds; when not,
+    nobody asks.
     """
     identiteit = _identiteit(toegang)
     with connection.cursor() as cursor:
@@ -180,11 +186,16 @@ def aanmelden(toegang: Toegang) -> list[tuple[Any, ...]]:
         rijen = cursor.fetchall()
     if any(relatie == GELDT_NIET for _, relatie, *_ in rijen):
         identiteit, rijen = NIEMAND, []
-    nood = [ids for ids, relatie, *_ in rijen if relatie == RELATIE_NOOD]
     plaatsen = [ids for ids, relatie, *_ in rijen if relatie == RELATIE_VERVANGING]
     if identiteit is not NIEMAND:
         plaatsen.append(str(toegang.hoedanigheid_id))
-    _nu.set({**identiteit, IN_NOOD: _als_lijst(nood), "casusregie.plaatsen": _als_lijst(plaatsen)})
+    # The database set these itself; known here, so that they can be told again after a deed.
+    zelf_gezet = {
+        IN_NOOD: [ids for ids, relatie, *_ in rijen if relatie == RELATIE_NOOD],
+        GESLOTEN: [ids for ids, relatie, *_ in rijen if relatie == RELATIE_DICHT],
+        "casusregie.plaatsen": plaatsen,
+    }
+    _nu.set({**identiteit, **{naam: _als_lijst(ids) for naam, ids in zelf_gezet.items()}})
     return [(UUID(id_), *rij) for ids, *rij in rijen for id_ in ids.split()]
 
 
@@ -207,6 +218,7 @@ def _identiteit(toegang: Toegang) -> Identiteit:
         **rechten_van(toegang),
         "casusregie.verruimd": verruimd_van(toegang),
         IN_NOOD: "",
+        GESLOTEN: "",
     }
 
 

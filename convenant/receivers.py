@@ -32,9 +32,12 @@ from convenant.selectors.toegangsaanvragen import (
     procesregie_nu,
 )
 from convenant.selectors.vervangingen import wie_ik_vervang
+from convenant.selectors.verzegeling import ingewijden_nu_in
+from convenant.services.belangenconflict import belangenconflict_melden
 from convenant.services.taken import taak_toevoegen
 from convenant.services.toegangsaanvraag import toegang_aanvragen
 from convenant.services.vervanging import vervanging_regelen
+from convenant.services.verzegeling import dossier_verzegelen
 from convenant.toegang import Mogelijkheid, Toegang
 
 receiver(pre_create_historical_record)(fill_version)
@@ -143,7 +146,7 @@ def werk_begin(toegang: Toegang) -> Paneel | None:
 
 
 def kader_vooraf(toegang: Toegang, dossier: Dossier, inhoud: bool) -> list[Lijst[Any]]:
-    return [faseversies]
+    return [faseversies, ingewijden_nu_in]
 
 
 def overzicht_vooraf(toegang: Toegang, dossier: Dossier, inhoud: bool) -> list[Lijst[Any]]:
@@ -208,6 +211,24 @@ def dossier_doen(toegang: Toegang, dossier: Dossier) -> list[Mogelijkheid]:
     ]
 
 
+def dossier_afschermen(toegang: Toegang, dossier: Dossier) -> list[Mogelijkheid]:
+    """Seal it while it is open, and for everyone: that one knows this person."""
+    deeds: list[tuple[Any, str, str]] = [(belangenconflict_melden, "Ik ken deze persoon", "user-x")]
+    if not ingewijden_nu_in(toegang, dossier):
+        deeds.insert(0, (dossier_verzegelen, "Verzegelen", "lock"))
+    return [
+        mogelijkheid(
+            toegang,
+            deed,
+            dossier,
+            label=label,
+            url=reverse(f"convenant:{deed.__name__}", args=[dossier.pk]),
+            icoon=icoon,
+        )
+        for deed, label, icoon in deeds
+    ]
+
+
 TAAKPAGINAS = {
     Taaksoort.NOODTOEGANG: "convenant:noodtoegang_inzien",
     Taaksoort.TOEGANGSAANVRAAG: "convenant:toegangsaanvraag_inzien",
@@ -217,6 +238,10 @@ TAAKPAGINAS = {
 
 
 def taak_url(taak: Taak) -> str | None:
+    if taak.soort == Taaksoort.ONTZEGELEN and taak.dossier_id:
+        return reverse("convenant:verzegeling_inzien", args=[taak.dossier_id])
+    if taak.soort == Taaksoort.BELANGENCONFLICT and taak.dossier_id:
+        return reverse("convenant:betrokkenen", args=[taak.dossier_id])
     if taak.soort == Taaksoort.HERCERTIFICERING and taak.voor_rol in BEHEERDERS:
         return reverse("convenant:hoedanigheid_bevestigen", args=[taak.object_id])
     if taak.soort == Taaksoort.HERCERTIFICERING and taak.voor_rol == Rol.PROCESREGISSEUR:
@@ -296,6 +321,7 @@ registreer("dossier_tab", 85, tab_verstrekkingen)
 registreer("dossier_tab", 90, tab_logboek)
 registreer("taak_url", 10, terughaaltaak_url)
 registreer("dossier_doen", 90, dossier_doen)
+registreer("dossier_doen", 95, dossier_afschermen)
 registreer("dossier_kader_vooraf", 10, kader_vooraf)
 registreer("dossier_overzicht_vooraf", 10, overzicht_vooraf)
 registreer("dossier_tijdlijn_vooraf", 10, tijdlijn_vooraf)

@@ -11,7 +11,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from functools import lru_cache
-from typing import Any
+from typing import Any, Self
 
 from django.db.models import BooleanField, Func, Q, TextField, Value
 from django.utils import timezone
@@ -62,6 +62,15 @@ class EenVan(Func):
         if compiler.query.subquery and compiler.query.is_sliced:
             extra["template"] = self.per_rij
         return super().as_sql(compiler, connection, **extra)
+
+
+class NietEenVan(Func):
+    """Whether an id is none of these few; a row that has no id is none of them either."""
+
+    template = "((%(expressions)s::uuid[])) IS NOT TRUE)"
+    arg_joiner = " = ANY("
+    output_field = BooleanField()
+    conditional = True
 
 
 class Eigen(Func):
@@ -123,6 +132,9 @@ class Toegang:
     organisation in the dossiers he is involved in: the condition ``TOESTEMMING``. ``vervangt``
     holds those whose place he takes today: their involvements stand among his own, and
     ``als_vervanger`` says which are theirs alone.
+    ``dicht`` holds the dossiers that are shut for this person whatever else he may know: sealed
+    ones of which he is no ingewijde, and those in which he has a belangenconflict. None of them is
+    in the others.
     """
 
     medewerker_id: uuid.UUID
@@ -139,6 +151,7 @@ class Toegang:
     vervangt: frozenset[uuid.UUID] = frozenset()
     als_vervanger: frozenset[uuid.UUID] = frozenset()
     gedeeld: frozenset[Deling] = frozenset()
+    dicht: frozenset[uuid.UUID] = frozenset()
     regels: Regelboek = GEEN_REGELS
     getekend: bool = False
     geldig: bool = False
@@ -178,6 +191,26 @@ class Toegang:
     def in_nooddossier(self, pad: str) -> Q:
         """The filter for rows whose dossier, found along this path, is one of ``nood``."""
         return _een_van_deze(pad, self.nood)
+
+    def niet_dicht(self, pad: str) -> Q:
+        """The filter for rows whose dossier, found along this path, is none of ``dicht``."""
+        if not self.dicht:
+            return Q()
+        return Q(NietEenVan(pad, Value(_letterlijk(self.dicht), TextField())))
+
+    def zonder_dichte(self, dicht: frozenset[uuid.UUID]) -> Self:
+        """The same asker, for whom these dossiers are shut whatever he has in them."""
+        if not dicht:
+            return self
+        return replace(
+            self,
+            dicht=dicht,
+            betrokken=self.betrokken - dicht,
+            regie=self.regie - dicht,
+            nood=self.nood - dicht,
+            als_vervanger=self.als_vervanger - dicht,
+            gedeeld=frozenset(d for d in self.gedeeld if d.dossier_id not in dicht),
+        )
 
     def niet_in_nood(self, pad: str, wat: Q) -> Q:
         """The filter that takes ``wat`` away from the dossiers in ``nood``."""
@@ -339,6 +372,8 @@ def beste_regel(
     stuk_id: uuid.UUID | None = None,
 ) -> Regel | None:
     """The row that gives ``toegang`` most on this item: what *Waarom mag ik dit zien?* shows."""
+    if dossier_id in toegang.dicht:
+        return None
     geldend = [
         regel
         for regel in toegang.regels.voor(toegang.rol, toegang.organisatiesoort)

@@ -4,6 +4,7 @@ from django.urls import include, path
 
 from convenant.views import (
     accounts,
+    belangenconflict,
     betrokkenen,
     deelregel,
     fg,
@@ -17,6 +18,7 @@ from convenant.views import (
     verruiming,
     versie,
     vervanging,
+    verzegeling,
 )
 from convenant.views.convenant import ConvenantInzien
 from convenant.views.dossier import DossierInzien, TijdlijnInzien
@@ -51,6 +53,50 @@ DOSSIER = [
         name="toegang_aanvragen",
     ),
     path("taak/toevoegen/", taken.TaakToevoegen.as_view(), name="taak_toevoegen"),
+    path("verzegelen/", verzegeling.DossierVerzegelen.as_view(), name="dossier_verzegelen"),
+    path("verzegeling/", verzegeling.VerzegelingInzien.as_view(), name="verzegeling_inzien"),
+    path(
+        "belangenconflict/melden/",
+        belangenconflict.BelangenconflictMelden.as_view(),
+        name="belangenconflict_melden",
+    ),
+    path(
+        "belangenconflict/registreren/",
+        belangenconflict.BelangenconflictRegistreren.as_view(),
+        name="belangenconflict_registreren",
+    ),
+]
+VERZEGELING = [
+    path(
+        "<uuid:verzegeling_id>/inwijden/",
+        verzegeling.IngewijdeToevoegen.as_view(),
+        name="ingewijde_toevoegen",
+    ),
+    path(
+        "ingewijde/<uuid:ingewijde_id>/schrappen/",
+        verzegeling.IngewijdeSchrappen.as_view(),
+        name="ingewijde_schrappen",
+    ),
+    path(
+        "<uuid:verzegeling_id>/ontzegelen/vragen/",
+        verzegeling.OntzegelenVragen.as_view(),
+        name="ontzegelen_vragen",
+    ),
+    path(
+        "<uuid:verzegeling_id>/ontzegelen/",
+        verzegeling.DossierOntzegelen.as_view(),
+        name="dossier_ontzegelen",
+    ),
+    path(
+        "<uuid:verzegeling_id>/ontzegelen/afwijzen/",
+        verzegeling.OntzegelenAfwijzen.as_view(),
+        name="ontzegelen_afwijzen",
+    ),
+    path(
+        "<uuid:verzegeling_id>/beheerder/",
+        verzegeling.BeheerderAanwijzen.as_view(),
+        name="beheerder_aanwijzen",
+    ),
 ]
 ACCOUNTS = [
     path("", accounts.Medewerkers.as_view(), name="medewerkers"),
@@ -158,6 +204,7 @@ AFSPRAKEN: list[Any] = [
 FG = [
     path("", fg.FgBureau.as_view(), name="fg_bureau"),
     path("noodtoegang/", fg.FgInzagenInNood.as_view(), name="fg_inzagen_in_nood"),
+    path("verzegeld/", fg.FgVerzegeld.as_view(), name="fg_verzegeld"),
     path("gelezen/<uuid:hoedanigheid_id>/", fg.FgInzagen.as_view(), name="fg_inzagen"),
 ]
 NOODTOEGANG = [
@@ -229,6 +276,12 @@ urlpatterns = [
     path("dossier/<uuid:dossier_id>/", include(DOSSIER)),
     path("noodtoegang/", include(NOODTOEGANG)),
     path("vervanging/", include(VERVANGING)),
+    path("verzegeling/", include(VERZEGELING)),
+    path(
+        "belangenconflict/<uuid:conflict_id>/opheffen/",
+        belangenconflict.BelangenconflictOpheffen.as_view(),
+        name="belangenconflict_opheffen",
+    ),
     path("fg/", include(FG)),
     path("toegang/", include(TOEGANG)),
     path("medewerkers/", include(ACCOUNTS)),

@@ -9,6 +9,7 @@ from beoordeling.models.bevraging import ANTWOORDERS
 from convenant.enums import GEEINDIGD, Categorie, Organisatiesoort, Rol
 from convenant.handeling import Geweigerd, regel
 from convenant.models import BeschermdQuerySet, Dossier, Hoedanigheid, Organisatie
+from convenant.rules.dicht import afscherming_van
 from convenant.toegang import Toegang
 from meldpunt.enums import Persoonsrol
 from meldpunt.models import Persoon
@@ -84,10 +85,15 @@ def om_wie(dossier: Dossier) -> str:
     return f"{hoofd.volledige_naam}, geboren in {jaar}" if jaar else hoofd.volledige_naam
 
 
-def te_bevragen(toegang: Toegang) -> list[Organisatie]:
-    """The organisations, other than one's own, where somebody can answer today."""
-    mensen = Hoedanigheid.objects.filter(
-        Hoedanigheid.geldig_op(toegang.vandaag), rol__in=ANTWOORDERS, medewerker__is_active=True
+def te_bevragen(toegang: Toegang, dossier: Dossier) -> list[Organisatie]:
+    """The organisations, other than one's own, where somebody can answer today.
+
+    About a sealed dossier only those with somebody who is named for it.
+    """
+    mensen = afscherming_van(dossier.pk).zonder_wie_dicht_is(
+        Hoedanigheid.objects.filter(
+            Hoedanigheid.geldig_op(toegang.vandaag), rol__in=ANTWOORDERS, medewerker__is_active=True
+        )
     )
     return list(
         Organisatie.objects.filter(pk__in=mensen.order_by().values("organisatie_id"))

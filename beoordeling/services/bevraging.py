@@ -43,7 +43,7 @@ def bevraging_sturen(
     """Ask each of these partners, with a task; each question is a verstrekking."""
     if uiterlijk < toegang.vandaag:
         raise Geweigerd("De laatste dag om te antwoorden is al voorbij.")
-    mogelijk = {o.pk for o in rules.te_bevragen(toegang)}
+    mogelijk = {o.pk for o in rules.te_bevragen(toegang, dossier)}
     if not organisaties or any(o.pk not in mogelijk for o in organisaties):
         raise Geweigerd("Kies een of meer partners waar iemand kan antwoorden.")
     return [

@@ -68,7 +68,7 @@ class BevragingSturen(HandelingPagina):
         return self.dossier()
 
     def formulier_argumenten(self) -> dict[str, Any]:
-        return {"partners": te_bevragen(self.toegang)}
+        return {"partners": te_bevragen(self.toegang, self.onderwerp)}
 
     def gegevens(self) -> dict[str, Any]:
         wie = om_wie(self.onderwerp)

@@ -56,6 +56,7 @@ from convenant.rules.betrokkenheid import kent_betrokkenen
 from convenant.selectors.betrokkenen import betrokken_nu_in
 from convenant.selectors.eenmaal import Lijst
 from convenant.selectors.tellen import begrensd
+from convenant.selectors.verzegeling import niet_ingewijd
 from convenant.toegang import Toegang
 
 from .casusknoppen import dossier_beheer, dossier_doen, te_wegen
@@ -285,7 +286,12 @@ def _informeerfeit(informering: Informering) -> Feit:
 
 def _met_relatie(toegang: Toegang, dossier: Dossier, *relaties: Relatie) -> list[Betrokkenheid]:
     """In the order in which the relations are asked: the regisseur before the deputy."""
-    rijen = [r for r in betrokken_nu_in(toegang, dossier) if r.permission.codename in relaties]
+    rijen = [
+        r
+        for r in betrokken_nu_in(toegang, dossier)
+        if r.permission.codename in relaties
+        and not niet_ingewijd(toegang, dossier, r.hoedanigheid_id)
+    ]
     return sorted(rijen, key=lambda rij: relaties.index(Relatie(rij.permission.codename)))
 
 

@@ -1,9 +1,12 @@
 """Who prepares, leads and closes the overleg, and when."""
 
+from django.db.models import QuerySet
+
 from casusregie.enums import Overlegstatus, Puntsoort, Puntstatus
 from casusregie.models import Agendapunt, Overleg
 from convenant.enums import Rol
 from convenant.handeling import Geweigerd, regel
+from convenant.rules.dicht import zonder_verzegelde
 from convenant.toegang import Toegang
 
 
@@ -36,7 +39,7 @@ def overleg_openen(toegang: Toegang, overleg: Overleg) -> None:
     """A planned meeting begins once, with something to discuss."""
     if overleg.status != Overlegstatus.GEPLAND:
         raise Geweigerd("Dit overleg is al begonnen.")
-    if not _punten(overleg).exists():
+    if not _punten(toegang, overleg).exists():
         raise Geweigerd("De agenda is nog leeg. Vul eerst de agenda.")
 
 
@@ -58,7 +61,11 @@ def agendapunt_bespreken(toegang: Toegang, punt: Agendapunt) -> None:
 def hamerstukken_afdoen(toegang: Toegang, overleg: Overleg) -> None:
     """The hamerstukken are decided together, while the meeting goes on."""
     _bezig(overleg)
-    if not _punten(overleg).filter(soort=Puntsoort.HAMERSTUK, status=Puntstatus.OPEN).exists():
+    if (
+        not _punten(toegang, overleg)
+        .filter(soort=Puntsoort.HAMERSTUK, status=Puntstatus.OPEN)
+        .exists()
+    ):
         raise Geweigerd("Er zijn geen open hamerstukken.")
 
 
@@ -75,7 +82,7 @@ def agendapunt_doorschuiven(toegang: Toegang, punt: Agendapunt) -> None:
 def overleg_sluiten(toegang: Toegang, overleg: Overleg) -> None:
     """A meeting ends when it is known who was there and what became of every item."""
     _bezig(overleg)
-    open_ = _punten(overleg).filter(status=Puntstatus.OPEN).count()
+    open_ = _punten(toegang, overleg).filter(status=Puntstatus.OPEN).count()
     if open_:
         woord = "is 1 punt" if open_ == 1 else f"zijn {open_} punten"
         raise Geweigerd(f"Er {woord} nog open. Bespreek of verschuif wat open staat.")
@@ -94,10 +101,9 @@ def volgend_overleg(overleg: Overleg) -> Overleg | None:
     )
 
 
-def _punten(overleg: Overleg):  # type: ignore[no-untyped-def]
-    return Agendapunt.objects.buiten_toegang("telt wat er op de agenda staat").filter(
-        overleg=overleg
-    )
+def _punten(toegang: Toegang, overleg: Overleg) -> QuerySet[Agendapunt]:
+    """What the table decides on: a sealed dossier waits until it is passed on, or open again."""
+    return Agendapunt.objects.voor(zonder_verzegelde(toegang)).filter(overleg=overleg)
 
 
 def _niet_gesloten(overleg: Overleg) -> None:

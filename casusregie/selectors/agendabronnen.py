@@ -11,6 +11,7 @@ from casusregie.models.casus import HERBEOORDELING_VOLGORDE
 from casusregie.rules.termijnen import termijn
 from casusregie.ui import tijd
 from convenant.enums import Fase
+from convenant.rules.dicht import zonder_verzegelde
 from convenant.toegang import Toegang
 from meldpunt.enums import VRAAGT_TWEEDE_PERSOON
 from meldpunt.models import Duiding
@@ -19,7 +20,11 @@ IN_AANPAK = (Fase.UITVOERING, Fase.AFSCHALING)
 
 
 def kandidaten(toegang: Toegang, overleg: Overleg) -> list[Agendapunt]:
-    """Unsaved items that belong on this agenda and are not on an open one yet."""
+    """Unsaved items that belong on this agenda and are not on an open one yet.
+
+    Nothing of a sealed dossier: people sit at the table who may not know of it.
+    """
+    toegang = zonder_verzegelde(toegang)
     bezet = _bezet(toegang, overleg)
     grens = tijd.dag_van(overleg.begint_op) + timedelta(days=termijn("agenda_vooruit_dagen"))
     bronnen: Iterable[Iterable[Agendapunt]] = (

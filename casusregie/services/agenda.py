@@ -8,8 +8,9 @@ from casusregie.enums import Puntsoort, Puntstatus
 from casusregie.models import Agendapunt, Overleg
 from casusregie.rules import overleg as rules
 from casusregie.selectors.agendabronnen import kandidaten
-from convenant.handeling import bouwsteen, handeling
+from convenant.handeling import Geweigerd, bouwsteen, handeling
 from convenant.models import Dossier
+from convenant.rules.dicht import verzegelde_dossiers
 from convenant.toegang import Toegang
 
 
@@ -25,7 +26,9 @@ def agenda_vullen(toegang: Toegang, overleg: Overleg) -> Overleg:
 def agendapunt_toevoegen(
     toegang: Toegang, overleg: Overleg, *, onderwerp: str, dossier: Dossier | None = None
 ) -> Agendapunt:
-    """Add an item by hand; ``onderwerp`` without names."""
+    """Add an item by hand; ``onderwerp`` without names, and never about a sealed dossier."""
+    if dossier is not None and dossier.pk in verzegelde_dossiers():
+        raise Geweigerd("Een verzegeld dossier komt niet op de agenda van het overleg.")
     punt = Agendapunt(soort=Puntsoort.ANDERS, onderwerp=onderwerp, dossier=dossier)
     return achteraan_zetten(toegang, overleg, punt)
 

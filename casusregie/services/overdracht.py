@@ -11,6 +11,7 @@ from casusregie.services.casus import regisseur_wijzigen
 from convenant.enums import GEEINDIGD, Relatie
 from convenant.handeling import Geweigerd, handeling
 from convenant.models import Betrokkenheid, Dossier, Hoedanigheid
+from convenant.rules.dicht import niet_voor_wie_het_dicht_is
 from convenant.services.betrokkenheid import betrokkenheid_beeindigen, betrokkenheid_verlenen
 from convenant.services.taken import taken_overdragen
 from convenant.services.terughalen import terughalen_overdragen
@@ -65,6 +66,7 @@ def _vergrendelen(werk: list[Werk]) -> None:
 def _dossier_overdragen(
     toegang: Toegang, van: Hoedanigheid, deel: Werk, naar: Hoedanigheid, reden: str
 ) -> None:
+    niet_voor_wie_het_dicht_is(deel.dossier.pk, naar)
     # First the tasks: the end of an involvement would bring them to the regisseur.
     taken_overdragen(
         toegang,

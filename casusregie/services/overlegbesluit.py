@@ -14,6 +14,7 @@ from casusregie.services.plan import plan_terugsturen, plan_vaststellen
 from convenant.enums import Taaksoort
 from convenant.handeling import Geweigerd, handeling
 from convenant.models import Hoedanigheid
+from convenant.rules.dicht import verzegelde_dossiers, zonder_verzegelde
 from convenant.services.dossier import dossier_bijwerken
 from convenant.services.taken import taak_zetten
 from convenant.toegang import Toegang
@@ -41,9 +42,11 @@ def agendapunt_bespreken(
 ) -> Agendapunt:
     """Record what was decided on an item; on a weging or a plan also its outcome, at once.
 
-    Raises ``Geweigerd`` for a weging without outcome, for an action in the past, and when the
+    Raises ``Geweigerd`` for a sealed dossier, for a weging without outcome, for an action in the past, and when the
     rule of the deed that the outcome asks for refuses.
     """
+    if punt.dossier_id in verzegelde_dossiers():
+        raise Geweigerd("Een verzegeld dossier wordt niet in het overleg besproken.")
     if not besluittekst.strip():
         raise Geweigerd("Schrijf op wat er is besloten.")
     weging = punt.weging
@@ -63,7 +66,7 @@ def agendapunt_bespreken(
 def hamerstukken_afdoen(toegang: Toegang, overleg: Overleg) -> Overleg:
     """Decide the hamerstukken together; one that still waits for its second person stays open."""
     stukken = (
-        Agendapunt.objects.buiten_toegang("het overleg besluit over alle hamerstukken")
+        Agendapunt.objects.voor(zonder_verzegelde(toegang))
         .filter(overleg=overleg, soort=Puntsoort.HAMERSTUK, status=Puntstatus.OPEN)
         .select_related("duiding")
         .order_by("volgorde")

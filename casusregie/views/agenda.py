@@ -19,6 +19,7 @@ from casusregie.services.agenda import (
 )
 from casusregie.ui.blokken import Kruimel
 from convenant.guard import HandelingPagina, een_of_404, verricht
+from convenant.toegang import Toegang
 
 from .overleg import OverlegPagina, kruimels_van_overleg, openen_url
 
@@ -53,8 +54,13 @@ class PuntPagina(HandelingPagina):
 
     werk_label = "Overleg openen"
 
+    @property
+    def lezer(self) -> Toegang:
+        """Who looks at the page: who asks."""
+        return self.toegang
+
     def vind_onderwerp(self) -> Agendapunt:
-        punten = Agendapunt.objects.voor(self.toegang)
+        punten = Agendapunt.objects.voor(self.lezer)
         met_alles = punten.select_related("overleg", "dossier", "weging", "duiding")
         return een_of_404(met_alles, pk=self.kwargs["punt_id"])
 

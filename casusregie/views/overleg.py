@@ -43,6 +43,7 @@ from convenant.enums import Niveau, Rol
 from convenant.guard import HandelingPagina, Pagina, een_of_404, inzage, verricht
 from convenant.handeling import mogelijkheid
 from convenant.models import Dossier
+from convenant.rules.dicht import zonder_verzegelde
 from convenant.toegang import Toegang
 
 from .besluitnota import pdf_antwoord
@@ -201,7 +202,7 @@ class OverlegSluiten(OverlegPagina):
 
 
 class VerslagDownloaden(Pagina):
-    """The minutes of a closed meeting: neutral numbers only."""
+    """The minutes of a closed meeting: neutral numbers only, and nothing that is sealed."""
 
     deur = inzage("verslag_downloaden", *OVERLEGROLLEN, titel="Verslag van een overleg (download)")
 
@@ -210,7 +211,7 @@ class VerslagDownloaden(Pagina):
         overleg = een_of_404(overleggen(), pk=kwargs["overleg_id"])
         if overleg.status != Overlegstatus.GESLOTEN:
             raise Http404
-        punten = punten_van(self.toegang, overleg)
+        punten = punten_van(zonder_verzegelde(self.toegang), overleg)
         self.getoonde_dossiers = {p.dossier_id for p in punten if p.dossier_id}
         self.log_inzage()
         acties = acties_bij(self.toegang, punten)

@@ -1,6 +1,7 @@
 """The shared screen of the overleg: one item at a time, decided right there."""
 
 from collections.abc import Mapping
+from functools import cached_property
 from typing import Any
 
 from django.http import Http404, HttpResponse
@@ -28,6 +29,7 @@ from casusregie.ui.formulieren import Formulier
 from convenant.enums import Rol
 from convenant.guard import Pagina, een_of_404, inzage, verricht
 from convenant.handeling import mogelijkheid
+from convenant.rules.dicht import zonder_verzegelde
 from convenant.toegang import Toegang
 
 from .agenda import PuntPagina
@@ -44,7 +46,7 @@ class OverlegScherm(Pagina):
 
     def gegevens(self) -> dict[str, Any]:
         overleg = een_of_404(overleggen(), pk=self.kwargs["overleg_id"])
-        punten = punten_van(self.toegang, overleg)
+        punten = punten_van(zonder_verzegelde(self.toegang), overleg)
         punt = _gekozen(punten, self.kwargs.get("punt_id"))
         self.getoonde_dossiers = [punt.dossier_id] if punt.dossier_id else []
         return schermgegevens(self.toegang, overleg, punten, punt, None)
@@ -59,6 +61,11 @@ class AgendapuntBespreken(PuntPagina):
     template_name = "casusregie/overleg_scherm.html"
     titel = "Besluit vastleggen"
     gelukt = ""
+
+    @cached_property
+    def lezer(self) -> Toegang:
+        """Everyone at the table: nothing that only named people may know."""
+        return zonder_verzegelde(self.toegang)
 
     def formulier_argumenten(self) -> dict[str, Any]:
         return formulierargumenten(self.toegang, self.onderwerp)
@@ -77,7 +84,7 @@ class AgendapuntBespreken(PuntPagina):
     def toon_formulier(self, form: Formulier, status: int = 200, **extra: Any) -> HttpResponse:
         """Draw the whole screen around the form."""
         overleg = een_of_404(overleggen(), pk=self.onderwerp.overleg_id)
-        punten = punten_van(self.toegang, overleg)
+        punten = punten_van(self.lezer, overleg)
         context = schermgegevens(self.toegang, overleg, punten, self.onderwerp, form)
         self.gelezen = self.onderwerp
         return self.toon(context | extra, status=status)

@@ -11,6 +11,7 @@ from casusregie.ui.panelen import panelen
 from convenant.enums import IN_AANPAK, PROCESBALK, Categorie, Fase, Niveau
 from convenant.models import Dossier
 from convenant.selectors.dossiers import fasedata
+from convenant.selectors.verzegeling import ingewijden_nu_in
 from convenant.toegang import Toegang, niveau_van
 
 TOON_VAN_FASE: dict[Fase, Toon] = {
@@ -62,6 +63,8 @@ def dossierkader(toegang: Toegang, dossier: Dossier, tab: str) -> dict[str, Any]
         "stappen": _stappen(toegang, dossier),
         "tabbladen": _tabs(toegang, dossier, tab),
         "waarschuwingen": _samen("dossier_waarschuwing", toegang, dossier),
+        "ingewijden": len(ingewijden_nu_in(toegang, dossier)),
+        "verzegeling_url": reverse("convenant:verzegeling_inzien", args=[dossier.pk]),
         "waarom_url": reverse("convenant:waarom", args=[dossier.pk]),
     }
 

@@ -13,7 +13,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('convenant', '0017_embargo'),
+        ('convenant', '0018_verzegeld_dossier'),
     ]
 
     operations = [

@@ -1,3 +1,4 @@
+from .belangenconflict import Belangenconflict
 from .beschermd import Beschermd, BeschermdManager, BeschermdQuerySet, ToegangOntbreekt
 from .convenant import Bronbevestiging, Convenantversie, Deelregel, Grondslag, Ondertekening
 from .dossier import Betrokkenheid, Bronstuk, Dossier, Dossierteller, Stuk
@@ -13,9 +14,11 @@ from .toegangsaanvraag import Toegangsaanvraag
 from .velden import partitie
 from .verstrekking import Verstrekking
 from .vervanging import Vervanging
+from .verzegeling import Ingewijde, Verzegeling
 from .zorgdeling import Zorgdeling
 
 __all__ = [
+    "Belangenconflict",
     "Beschermd",
     "BeschermdManager",
     "BeschermdQuerySet",
@@ -31,6 +34,7 @@ __all__ = [
     "Geschiedenis",
     "Grondslag",
     "Hoedanigheid",
+    "Ingewijde",
     "Logregel",
     "Medewerker",
     "Noodtoegang",
@@ -44,6 +48,7 @@ __all__ = [
     "Versieregel",
     "Verstrekking",
     "Vervanging",
+    "Verzegeling",
     "Zegel",
     "Zorgdeling",
     "partitie",

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from contextlib import AbstractContextManager, nullcontext
-from typing import Any, Self
+from typing import Any, ClassVar, Self
 
 from django.db import models
 
@@ -118,7 +118,7 @@ class BeschermdQuerySet(ToegangGeeist):
         """
         if not toegang.telt_mee:
             return self._vrijgegeven().filter(pk__in=[])
-        return self._vrijgegeven().filter(self.model.zichtbaar_voor(toegang, minstens))
+        return self._vrijgegeven().filter(self.model.kenbaar_voor(toegang, minstens))
 
     def buiten_toegang(self, reden: str) -> Self:
         """Let the query run for everything: only in the files that the architecture test lists.
@@ -140,6 +140,8 @@ class Beschermd(models.Model):
 
     vorm = Stukvorm()
     """How the access rule finds category, source and dossier of a row."""
+    dossierpad: ClassVar[str | None] = None
+    """The path to the id of the dossier where ``vorm`` does not tell it; empty when it has none."""
 
     objects = BeschermdManager()
 
@@ -150,3 +152,14 @@ class Beschermd(models.Model):
     def zichtbaar_voor(cls, toegang: Toegang, minstens: Niveau) -> models.Q:
         """The filter of the access rule for this model; wider only where the domain says so."""
         return zichtbaar(toegang, cls.vorm, minstens)
+
+    @classmethod
+    def kenbaar_voor(cls, toegang: Toegang, minstens: Niveau) -> models.Q:
+        """What ``zichtbaar_voor`` lets be known, without the dossiers that are shut for this asker.
+
+        The one place where a sealed dossier and a belangenconflict are kept: whatever a model
+        makes wider, it does not open those. What is asked of the access rule is asked here.
+        """
+        pad = cls.vorm.id_pad() if cls.dossierpad is None else cls.dossierpad
+        filter_ = cls.zichtbaar_voor(toegang, minstens)
+        return filter_ & toegang.niet_dicht(pad) if pad else filter_

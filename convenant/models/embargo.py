@@ -144,6 +144,7 @@ class Embargoherziening(Beschermd):
         proces="embargo uitkomst dag gedaan_op gedaan_door vorig_tot nieuw_tot",
         gewoon="reden",
     )
+    dossierpad = "embargo__dossier_id"
 
     class Meta:
         ordering = ["gedaan_op", "id"]

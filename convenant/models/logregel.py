@@ -24,6 +24,12 @@ LOGBOEKROLLEN = (
     Rol.FG,
 )
 """Who reads the logboek of a dossier that he may know; a casusregisseur of those he leads."""
+CONFLICT = (
+    "belangenconflict_melden",
+    "belangenconflict_registreren",
+    "belangenconflict_opheffen",
+)
+"""Lines that tell who knows the person of a dossier: for the procesregisseur and the FG."""
 ZORG_DEELT = (
     "toestemming_vastleggen",
     "toestemming_intrekken",
@@ -156,7 +162,7 @@ class Logregel(models.Model):
             gezien |= Q(soort=Logsoort.INZAGE, dossier_id__isnull=False)
         if toegang.rol in TOEZIENDEN:
             gezien |= Q(resultaat=RELATIE_NOOD)
-        return gezien
+        return gezien & toegang.niet_dicht("dossier_id")
 
     @classmethod
     def van_bekend_dossier(cls, toegang: Toegang) -> Q:
@@ -170,6 +176,8 @@ class Logregel(models.Model):
         daar = Exists(dossiers.filter(Heeft(F("pk"), OuterRef("dossiers"))))
         van_hier = Q(organisatie_id=toegang.organisatie_id) & toegang.in_eigen_dossier("dossier_id")
         filter_ = (Q(hier) | Q(daar)) & (~Q(naam__in=ZORG_DEELT) | van_hier)
+        if toegang.rol not in TOEZIENDEN:
+            filter_ &= ~Q(naam__in=CONFLICT)
         if toegang.rol != Rol.PROCESREGISSEUR:
             filter_ &= ~Q(VanZorgGevraagd("object_id"))
         return filter_ & buiten_embargo(toegang, Niveau.BESTAAN, "object_id")

@@ -21,7 +21,7 @@ from django.db.models.sql.where import OR, WhereNode
 
 from convenant.enums import Categorie, Niveau, Rol, Voorwaarde
 from convenant.gedeeld import EIGEN_DELING, RELATIE_DELING, Gedeeld, KentDeling
-from convenant.identiteit import GELDT_NIET, KORT, RECHTEN
+from convenant.identiteit import GELDT_NIET, GESLOTEN, KORT, RECHTEN, RELATIE_DICHT
 from convenant.toegang import (
     EIGEN,
     IN_NOOD,
@@ -31,6 +31,7 @@ from convenant.toegang import (
     Eigen,
     InNood,
     InRegie,
+    NietEenVan,
     Stukvorm,
     Toegang,
 )
@@ -41,9 +42,12 @@ from .geschiedenis import Versieregel
 from .logregel import LOGBOEKROLLEN, VAN_ZORG_GEVRAAGD, Logregel
 from .medewerker import Hoedanigheid
 from .vervanging import Vervanging
+from .verzegeling import TOEZICHTHOUDER
 
 EIGEN_VERVANGING = "eigen_vervanging"
 """The view of those whose place one takes today, read with the rights of the owner."""
+EIGEN_DICHT = "eigen_dicht"
+"""The view of the dossiers that are shut for who asks, whatever else he may know."""
 
 AANMELDEN = f"""
 DROP FUNCTION IF EXISTS aanmelden(jsonb);
@@ -53,6 +57,7 @@ LANGUAGE plpgsql AS $$
 DECLARE
     wie uuid := nullif(instellingen ->> 'casusregie.hoedanigheid', '');
     dag date := nullif(instellingen ->> 'casusregie.dag', '');
+    dicht uuid[];
 BEGIN
     IF wie IS NOT NULL AND NOT hoedanigheid_geldt(wie, dag) THEN
         PERFORM set_config(naam, '', true) FROM jsonb_object_keys(instellingen) naam;
@@ -66,11 +71,14 @@ BEGIN
     END IF;
     PERFORM set_config('{IN_NOOD}', coalesce(array_agg(n.dossier_id)::text, ''), true)
         FROM {NOOD} n;
+    PERFORM set_config('{GESLOTEN}', coalesce(array_agg(s.dossier_id)::text, ''), true)
+        FROM {EIGEN_DICHT} s;
     RETURN QUERY SELECT string_agg(e.dossier_id::text, ' '), e.relatie, e.voor, NULL::uuid,
             NULL::uuid FROM {EIGEN} e GROUP BY e.relatie, e.voor
         UNION ALL SELECT v.afwezige_id::text, '{RELATIE_VERVANGING}', NULL, NULL, NULL
             FROM {EIGEN_VERVANGING} v
         UNION ALL SELECT n.dossier_id::text, '{RELATIE_NOOD}', NULL, NULL, NULL FROM {NOOD} n
+        UNION ALL SELECT s.dossier_id::text, '{RELATIE_DICHT}', NULL, NULL, NULL FROM {EIGEN_DICHT} s
         UNION ALL SELECT d.dossier_id::text, '{RELATIE_DELING}', d.id, d.bron_id, d.stuk_id
             FROM {EIGEN_DELING} d;
 END $$
@@ -154,6 +162,7 @@ class Geldt(Func):
         return f"(strpos({rechten}, ' ' || {fase} || ':{self.niveau} ') > 0)", [*p1, *p2]
 
 
+IS_DICHT = f"(SELECT nullif(current_setting('{GESLOTEN}', true), '')::uuid[])"
 VERRUIMD = "(SELECT nullif(current_setting('casusregie.verruimd', true), '')::jsonb)"
 
 
@@ -234,6 +243,9 @@ class WieOokVraagt(Toegang):
     def in_plaats_van(self, pad: str) -> Q:
         return Q(OpPlaatsVan(pad))
 
+    def niet_dicht(self, pad: str) -> Q:
+        return Q(NietEenVan(pad, RawSQL(IS_DICHT, [], output_field=models.TextField())))
+
     def gedeelde_stukken(self, vorm: Stukvorm) -> Q:
         return Q(Gedeeld("pk", vorm.id_pad(), vorm.bron_pad))
 
@@ -302,7 +314,7 @@ def vrager(rol: Rol, wie: type[WieOokVraagt] = WieOokVraagt) -> Toegang:
 
 def policy(model: type[Beschermd], connection: Any, wie: type[WieOokVraagt] = WieOokVraagt) -> str:
     """The condition under which a row of ``model`` is seen, in SQL."""
-    return _per_rol(model, connection, lambda w: model.zichtbaar_voor(w, Niveau.BESTAAN), wie)
+    return _per_rol(model, connection, lambda w: model.kenbaar_voor(w, Niveau.BESTAAN), wie)
 
 
 def _per_rol(
@@ -469,6 +481,8 @@ def beveiligen(connection: Any, owner: str, app: str) -> list[str]:
         f"GRANT SELECT ON {EIGEN_VERVANGING} TO {app}",
         f"CREATE OR REPLACE VIEW {EIGEN_DELING} AS {EIGEN_ZORGDELING}",
         f"GRANT SELECT ON {EIGEN_DELING} TO {app}",
+        f"CREATE OR REPLACE VIEW {EIGEN_DICHT} AS {DICHT_VOOR_VRAGER}",
+        f"GRANT SELECT ON {EIGEN_DICHT} TO {app}",
         AANMELDEN,
     ]
     for tabel in tabellen(connection):
@@ -560,3 +574,27 @@ EIGEN_ZORGDELING = f"""
     AND EXISTS (SELECT 1 FROM {EIGEN} eigen WHERE eigen.dossier_id = deling.dossier_id)
 """
 """For who is involved by name: the organisation that consent was given to is not a crowd."""
+
+
+DICHT_VOOR_VRAGER = f"""
+    SELECT v.dossier_id
+    FROM convenant_verzegeling v
+    WHERE v.ontzegeld_op IS NULL
+    AND coalesce((SELECT current_setting('casusregie.rol', true)), '') <> '{TOEZICHTHOUDER}'
+    AND NOT EXISTS (
+        SELECT 1 FROM convenant_ingewijde i
+        WHERE i.verzegeling_id = v.id AND i.geschrapt_op IS NULL AND i.hoedanigheid_id
+            = (SELECT nullif(current_setting('casusregie.hoedanigheid', true), '')::uuid)
+    )
+    UNION
+    SELECT b.dossier_id
+    FROM convenant_belangenconflict b
+    WHERE b.opgeheven_op IS NULL AND b.medewerker_id = (
+        SELECT h.medewerker_id FROM convenant_hoedanigheid h
+        WHERE h.id = (SELECT nullif(current_setting('casusregie.hoedanigheid', true), '')::uuid)
+    )
+"""
+"""Sealed ones of which he is no ingewijde, and those in which he has a belangenconflict.
+
+Normally none or a few: they go into a setting, so that the policy of each row looks in a short list.
+"""

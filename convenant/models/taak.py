@@ -1,7 +1,7 @@
 import uuid
 
 from django.db import models
-from django.db.models import Q
+from django.db.models import F, Q
 
 from convenant.enums import Categorie, Niveau, Rol, Taaksoort
 from convenant.toegang import Stukvorm, Toegang, zichtbaar
@@ -39,6 +39,14 @@ class Taak(Beschermd):
     )
     object_soort = models.CharField(max_length=64, blank=True, help_text="Waar de taak over gaat")
     object_id = models.UUIDField(null=True, blank=True)
+    over_dossier = models.ForeignKey(
+        Dossier,
+        on_delete=models.PROTECT,
+        related_name="+",
+        null=True,
+        blank=True,
+        help_text="Ook waar de taak zelf geen dossier noemt: wie dat niet mag weten, ziet haar niet",
+    )
     gemaakt_op = models.DateTimeField()
     gemaakt_door = models.ForeignKey(
         Hoedanigheid,
@@ -57,11 +65,13 @@ class Taak(Beschermd):
     history = Geschiedenis()
 
     veldcategorie = partitie(
-        techniek="id object_soort object_id",
+        techniek="id object_soort object_id over_dossier",
         proces="dossier soort voor_hoedanigheid voor_rol voor_organisatie gemaakt_op gemaakt_door "
         "uiterlijk gereed_op gereed_door",
         gewoon="titel toelichting uitkomst",
     )
+
+    dossierpad = "over_dossier_id"
 
     class Meta:
         ordering = ["uiterlijk", "id"]
@@ -83,7 +93,11 @@ class Taak(Beschermd):
                 condition=Q(voor_hoedanigheid__isnull=False)
                 | (Q(voor_organisatie__isnull=False) & ~Q(voor_rol="")),
                 name="taak_heeft_iemand",
-            )
+            ),
+            models.CheckConstraint(
+                condition=Q(dossier__isnull=True) | Q(over_dossier=F("dossier")),
+                name="taak_gaat_over_haar_dossier",
+            ),
         ]
 
     def __str__(self) -> str:

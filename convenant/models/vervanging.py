@@ -55,6 +55,8 @@ class Vervanging(Beschermd):
         proces="afwezige vervanger van tot geregeld_op geregeld_door beeindigd_op beeindigd_door",
     )
 
+    dossierpad = ""
+
     class Meta:
         ordering = ["-van", "-id"]
         indexes = [

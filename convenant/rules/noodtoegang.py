@@ -16,7 +16,7 @@ def noodtoegang_nemen(toegang: Toegang, onderwerp: None) -> None:
 
 def kan_openen(toegang: Toegang, dossier: Dossier | None) -> Dossier:
     """The dossier, when noodtoegang to it opens something that is not open already."""
-    if dossier is None:
+    if dossier is None or dossier.pk in toegang.dicht:
         raise Geweigerd(ONBEKEND)
     if dossier.pk in toegang.betrokken:
         raise Geweigerd("U bent al bij dit dossier betrokken. U hebt geen noodtoegang nodig.")

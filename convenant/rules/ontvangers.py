@@ -9,6 +9,7 @@ from typing import NamedTuple
 from convenant.enums import Categorie, Fase, Niveau, Organisatiesoort, Rol, Voorwaarde
 from convenant.gedeeld import Deling
 from convenant.models import Betrokkenheid, Hoedanigheid, Ondertekening, Zorgdeling
+from convenant.rules.dicht import afscherming_van
 from convenant.toegang import Toegang, beste_regel
 
 type Gelezen = dict[Categorie, str]
@@ -40,6 +41,7 @@ class Lezer(NamedTuple):
             betrokken=frozenset({dossier_id} if self.betrokken else ()),
             regie=frozenset(),
             nood=frozenset(),
+            dicht=frozenset(),
             gedeeld=frozenset(gedeeld),
         )
 
@@ -47,7 +49,8 @@ class Lezer(NamedTuple):
 def lezers_van(toegang: Toegang, dossier_id: uuid.UUID) -> list[Lezer]:
     """Everyone who can be a reader of this dossier now, one of each kind.
 
-    Without a valid signature under the convenant an organisation reads nothing.
+    Without a valid signature under the convenant an organisation reads nothing, and of a sealed
+    dossier only who is ingewijd does.
     """
     velden = ("rol", "organisatie_id", "organisatie__soort")
     mensen = Hoedanigheid.objects.filter(
@@ -55,6 +58,7 @@ def lezers_van(toegang: Toegang, dossier_id: uuid.UUID) -> list[Lezer]:
         medewerker__is_active=True,
         organisatie__in=_getekend(toegang),
     )
+    mensen = afscherming_van(dossier_id).zonder_wie_dicht_is(mensen)
     betrokken = (
         Betrokkenheid.objects.buiten_toegang("wie ontvangt, hangt af van ieders betrokkenheid")
         .filter(Betrokkenheid.lopend_op(toegang.vandaag), content_object_id=dossier_id)

@@ -21,6 +21,8 @@ from convenant.models import (
     Terughaalpost,
     Verstrekking,
 )
+from convenant.models.verzegeling import BEHEERDERS
+from convenant.rules.dicht import afscherming_van
 from convenant.rules.taken import TAAKROLLEN
 from convenant.toegang import Toegang
 
@@ -45,7 +47,9 @@ def terughalen_bevestigen(toegang: Toegang, post: Terughaalpost) -> None:
     if post.bevestigd_op is not None:
         raise Geweigerd("Dit is al bevestigd.")
     taak = Taak.objects.buiten_toegang("wie het mag, staat in de taak").get(pk=post.taak_id)
-    if not taak.is_van(toegang) or post.organisatie_id != toegang.organisatie_id:
+    # Who looks after a seal answers for an organisation where nobody may know of the dossier.
+    elders = post.organisatie_id != toegang.organisatie_id and toegang.rol not in BEHEERDERS
+    if elders or not taak.is_van(toegang):
         raise Geweigerd("Alleen wie hiervoor de taak heeft, kan dit bevestigen.")
 
 
@@ -87,11 +91,17 @@ def wie_spreekt_voor(
     *,
     liefst: uuid.UUID | None = None,
 ) -> Hoedanigheid | Rol:
-    """The same on a day, for who asks on behalf of nobody; ``liefst`` goes first if involved."""
-    mensen = Hoedanigheid.objects.filter(
-        Hoedanigheid.geldig_op(vandaag),
-        organisatie_id=organisatie_id,
-        medewerker__is_active=True,
+    """The same on a day, for who asks on behalf of nobody; ``liefst`` goes first if involved.
+
+    Of a sealed dossier someone who is named, or else who looks after the seal.
+    """
+    afscherming = afscherming_van(dossier_id)
+    mensen = afscherming.zonder_wie_dicht_is(
+        Hoedanigheid.objects.filter(
+            Hoedanigheid.geldig_op(vandaag),
+            organisatie_id=organisatie_id,
+            medewerker__is_active=True,
+        )
     )
     rijen = list(
         Betrokkenheid.objects.buiten_toegang("werk gaat naar wie nu betrokken is")
@@ -103,6 +113,11 @@ def wie_spreekt_voor(
     rijen.sort(key=lambda rij: rij.hoedanigheid_id != liefst)
     if rijen:
         return rijen[0].hoedanigheid
+    if afscherming.verzegeld:
+        genoemd = mensen.filter(rol__in=TAAKROLLEN).order_by("van", "pk").first()
+        anders = genoemd or afscherming.beheerders(vandaag).order_by("van", "pk").first()
+        if anders is not None:
+            return anders
     rollen = set(mensen.values_list("rol", flat=True))
     volgorde = (*CONTACTROLLEN, Rol.PROCESREGISSEUR, *TAAKROLLEN)
     return next((rol for rol in volgorde if rol in rollen), Rol.PARTNER)

@@ -15,6 +15,7 @@ from convenant.models import (
     Toegangsaanvraag,
     Vervanging,
 )
+from convenant.rules.dicht import dicht_voor, verzegelde_dossiers
 
 
 class Omvang(NamedTuple):
@@ -26,7 +27,12 @@ class Omvang(NamedTuple):
 
 
 def omvang_van(hoedanigheid: Hoedanigheid, moment: datetime) -> Omvang:
-    """In how many dossiers he is involved or stands in, reads in need, or asked to be let in, at ``moment``."""
+    """In how many dossiers he is involved or stands in, reads in need, or asked to be let in.
+
+    At ``moment``, without those that are shut for him, and sealed ones: a number would tell that
+    they are there.
+    """
+    dicht = dicht_voor(hoedanigheid) | verzegelde_dossiers()
     betrokken = Betrokkenheid.objects.buiten_toegang("wie accounts beheert telt, en leest niet")
     nood = Noodtoegang.objects.buiten_toegang("wie accounts beheert telt, en leest niet")
     aanvragen = Toegangsaanvraag.objects.buiten_toegang("wie accounts beheert telt, en leest niet")
@@ -36,11 +42,16 @@ def omvang_van(hoedanigheid: Hoedanigheid, moment: datetime) -> Omvang:
     van_hem = Q(hoedanigheid=hoedanigheid) | Q(hoedanigheid__in=afwezigen.values("afwezige_id"))
     return Omvang(
         betrokken.filter(Betrokkenheid.lopend_op(dag), van_hem)
+        .exclude(content_object_id__in=dicht)
         .values("content_object")
         .distinct()
         .count(),
-        nood.filter(Noodtoegang.lopend_op(moment), hoedanigheid=hoedanigheid).count(),
-        aanvragen.filter(hoedanigheid=hoedanigheid, besluit="").count(),
+        nood.filter(Noodtoegang.lopend_op(moment), hoedanigheid=hoedanigheid)
+        .exclude(dossier_id__in=dicht)
+        .count(),
+        aanvragen.filter(hoedanigheid=hoedanigheid, besluit="")
+        .exclude(dossier_id__in=dicht)
+        .count(),
     )
 
 

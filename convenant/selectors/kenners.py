@@ -3,13 +3,14 @@
 import uuid
 from collections import defaultdict
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from itertools import groupby
 
 from convenant.enums import Categorie, Fase, Niveau
 from convenant.models import Betrokkenheid, Dossier, Hoedanigheid, Noodtoegang, Vervanging
 from convenant.regelboek import Regel
+from convenant.rules.dicht import afscherming_van
 from convenant.selectors.betrokkenen import lopende_betrokkenheden
 from convenant.selectors.noodtoegang import noodtoegang_nu_in
 from convenant.selectors.toegang import alle_hoedanigheden, toegang_gedacht
@@ -31,6 +32,7 @@ class Kenner:
     """Someone by name, or the people of one organisation in one role, and what they may know.
 
     ``eigen`` holds what they know besides of items that come from their own organisation.
+    ``ingewijd``: the dossier is sealed, and this person is one of those who may know of it.
     """
 
     hoedanigheid: Hoedanigheid
@@ -40,19 +42,23 @@ class Kenner:
     mensen: int
     kennis: tuple[Kennis, ...]
     eigen: tuple[Categorie, ...]
+    ingewijd: bool = False
 
     @property
     def bij_naam(self) -> bool:
         """Whether this is one person, and not everybody in a role."""
-        return any(hoe is not None for hoe in (self.betrokken, self.vervangt, self.nood))
+        hoe = (self.betrokken, self.vervangt, self.nood)
+        return self.ingewijd or any(reden is not None for reden in hoe)
 
 
 def kenners(toegang: Toegang, dossier: Dossier) -> list[Kenner]:
     """Everyone who may know anything of this dossier now: first who is involved, by name.
 
     Who takes the place of an absent colleague stands there by name as well, and so does who reads
-    it under noodtoegang.
+    it under noodtoegang; of a sealed dossier everyone does. Who has a belangenconflict is not
+    there, and does not count.
     """
+    afscherming = afscherming_van(dossier.pk)
     betrokken = {
         b.hoedanigheid_id: b for b in lopende_betrokkenheden(toegang, dossier.pk).order_by("van")
     }
@@ -66,20 +72,26 @@ def kenners(toegang: Toegang, dossier: Dossier) -> list[Kenner]:
         for n in noodtoegang_nu_in(toegang, dossier)
         if n.hoedanigheid_id not in betrokken | vervangers
     }
-    bij_naam = betrokken | vervangers | nood
+    ingewijden = afscherming.ingewijden if afscherming.verzegeld else frozenset()
+    bij_naam = {*betrokken, *vervangers, *nood, *ingewijden}
     per_groep: dict[tuple[uuid.UUID | None, str, uuid.UUID], list[Hoedanigheid]] = defaultdict(list)
     for hoedanigheid in alle_hoedanigheden(toegang.moment):
+        if afscherming.is_dicht_voor(hoedanigheid):
+            continue
         wie = hoedanigheid.pk if hoedanigheid.pk in bij_naam else None
         sleutel = (wie, hoedanigheid.rol, hoedanigheid.organisatie_id)
         per_groep[sleutel].append(hoedanigheid)
     gevonden = [
-        _kenner(
-            dossier,
-            groep,
-            betrokken.get(groep[0].pk),
-            vervangers.get(groep[0].pk),
-            nood.get(groep[0].pk),
-            toegang.moment,
+        replace(
+            _kenner(
+                dossier,
+                groep,
+                betrokken.get(groep[0].pk),
+                vervangers.get(groep[0].pk),
+                nood.get(groep[0].pk),
+                toegang.moment,
+            ),
+            ingewijd=groep[0].pk in ingewijden,
         )
         for groep in per_groep.values()
     ]
@@ -102,7 +114,11 @@ def _kenner(
 ) -> Kenner:
     hier = [dossier.pk]
     vrager = toegang_gedacht(
-        groep[0], moment, hier if betrokken or vervangt else [], hier if nood else []
+        groep[0],
+        moment,
+        hier if betrokken or vervangt else [],
+        hier if nood else [],
+        dicht=frozenset(),
     )
     kennis, eigen = kennis_van(vrager, dossier)
     return Kenner(groep[0], betrokken, vervangt, nood, len(groep), kennis, eigen)

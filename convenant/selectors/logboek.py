@@ -10,7 +10,7 @@ from convenant.enums import Logsoort, Niveau, Rol
 from convenant.geheugen import onthoud
 from convenant.models import Dossier, Logregel, Medewerker, Organisatie
 from convenant.models.embargo import buiten_embargo
-from convenant.models.logregel import ZORG_DEELT
+from convenant.models.logregel import CONFLICT, ZORG_DEELT
 from convenant.rules.geheim import gevraagd_aan_zorg
 from convenant.selectors.eenmaal import Lijst
 from convenant.toegang import Toegang
@@ -36,6 +36,8 @@ def logboek_van_dossier(toegang: Toegang, dossier_id: uuid.UUID) -> QuerySet[Log
         buiten_embargo(toegang, Niveau.BESTAAN, "object_id"),
     )
     regels = regels.filter(~Q(naam__in=ZORG_DEELT) | _van_hier(toegang, dossier_id))
+    if toegang.rol not in (Rol.PROCESREGISSEUR, Rol.FG):
+        regels = regels.exclude(naam__in=CONFLICT)
     if toegang.rol != Rol.PROCESREGISSEUR:
         verborgen = onthoud(
             (logboek_van_dossier, toegang, dossier_id), lambda: gevraagd_aan_zorg(dossier_id)

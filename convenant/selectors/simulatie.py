@@ -16,6 +16,7 @@ from django.db.models import F, Q, Value
 from convenant.enums import Categorie, Fase, Niveau, Organisatiesoort, Rol
 from convenant.models import Beschermd, Betrokkenheid, Hoedanigheid, Organisatie, Versieregel
 from convenant.regelboek import Regelboek
+from convenant.rules.dicht import verzegelde_dossiers
 from convenant.selectors.toegang import Denkbeeldig, delingen_aan
 from convenant.toegang import Toegang
 
@@ -61,7 +62,8 @@ def gevolgen(toegang: Toegang, nu: Regelboek, straks: Regelboek) -> list[Gevolg]
 
 
 def _ontvangers(toegang: Toegang, nu: Regelboek, straks: Regelboek) -> Iterator[Denkbeeldig]:
-    """One per role and organisation whose people get other rules."""
+    """One per role and organisation whose people get other rules; none of them is ingewijd."""
+    verzegeld = verzegelde_dossiers()
     bronnen = frozenset(Organisatie.objects.values_list("soort", "pk"))
     paren = (
         Hoedanigheid.objects.filter(Hoedanigheid.geldig_op(toegang.vandaag))
@@ -87,7 +89,8 @@ def _ontvangers(toegang: Toegang, nu: Regelboek, straks: Regelboek) -> Iterator[
         if _verschil(vrager, nu, straks):
             betrokken = _betrokken(vrager)
             gedeeld = delingen_aan(vrager.organisatie_id, betrokken, vrager.moment)
-            yield replace(vrager, betrokken=betrokken, gedeeld=gedeeld)
+            wie = replace(vrager, betrokken=betrokken, gedeeld=gedeeld)
+            yield wie.zonder_dichte(verzegeld)
 
 
 def _verschil(vrager: Toegang, nu: Regelboek, straks: Regelboek) -> frozenset[Categorie]:
@@ -153,7 +156,7 @@ def _geteld(
 def _erbij(model: type[Beschermd], minder: Toegang, meer: Toegang) -> Q:
     samen = Q(pk__in=[])
     for niveau in Niveau:
-        samen |= model.zichtbaar_voor(meer, niveau) & ~model.zichtbaar_voor(minder, niveau)
+        samen |= model.kenbaar_voor(meer, niveau) & ~model.kenbaar_voor(minder, niveau)
     return samen
 
 

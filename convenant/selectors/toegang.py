@@ -13,9 +13,10 @@ from django.utils import timezone
 
 from convenant.enums import Organisatiesoort, Rol
 from convenant.gedeeld import RELATIE_DELING, Deling
-from convenant.identiteit import aanmelden
+from convenant.identiteit import RELATIE_DICHT, aanmelden
 from convenant.models import Betrokkenheid, Hoedanigheid, Noodtoegang, Vervanging, Zorgdeling
 from convenant.regelboek import GEEN_REGELS
+from convenant.rules.dicht import dicht_voor
 from convenant.selectors.regels import regelboek
 from convenant.toegang import REGIEROLLEN, RELATIE_NOOD, RELATIE_VERVANGING, EenVan, Toegang
 
@@ -98,7 +99,8 @@ def toegang_laden(hoedanigheid: Hoedanigheid, moment: datetime, *, trace_id: str
     vrager = _vrager(hoedanigheid, moment, trace_id)
     if not vrager.telt_mee:
         return vrager
-    return _met_rijen(vrager, _rijen(hoedanigheid, moment))
+    wie = _met_rijen(vrager, _rijen(hoedanigheid, moment))
+    return wie.zonder_dichte(dicht_voor(hoedanigheid))
 
 
 def _rijen(hoedanigheid: Hoedanigheid, moment: datetime) -> Iterable[tuple[Any, ...]]:
@@ -144,11 +146,22 @@ def toegang_gedacht(
     moment: datetime,
     betrokken: Iterable[uuid.UUID],
     nood: Iterable[uuid.UUID] = (),
+    *,
+    dicht: frozenset[uuid.UUID],
 ) -> Denkbeeldig:
-    """What someone may know, told to another: nobody logs in with it."""
+    """What someone may know, told to another: nobody logs in with it.
+
+    ``dicht`` holds what is shut for him (``dicht_voor``); who asks of one dossier that is open to
+    him has none.
+    """
     vrager = _vrager(hoedanigheid, moment, "")
     gegevens = {veld.name: getattr(vrager, veld.name) for veld in fields(Toegang)}
-    return Denkbeeldig(**gegevens | {"betrokken": frozenset(betrokken), "nood": frozenset(nood)})
+    gegevens |= {
+        "betrokken": frozenset(betrokken) - dicht,
+        "nood": frozenset(nood) - dicht,
+        "dicht": dicht,
+    }
+    return Denkbeeldig(**gegevens)
 
 
 def toegang_aanmelden(
@@ -215,8 +228,9 @@ def _met_rijen(vrager: Toegang, rijen: Iterable[tuple[Any, ...]]) -> Toegang:
             eigen |= {id_} if waarvan == vrager.hoedanigheid_id else set()
     nood = per_relatie.pop(RELATIE_NOOD, set())
     vervangt = per_relatie.pop(RELATIE_VERVANGING, set())
+    dicht = frozenset(per_relatie.pop(RELATIE_DICHT, set()))
     betrokken = frozenset().union(*per_relatie.values())
-    return replace(
+    wie = replace(
         vrager,
         betrokken=betrokken,
         regie=frozenset().union(*(per_relatie[relatie] for relatie in REGIEROLLEN)),
@@ -225,6 +239,7 @@ def _met_rijen(vrager: Toegang, rijen: Iterable[tuple[Any, ...]]) -> Toegang:
         als_vervanger=betrokken - eigen,
         gedeeld=frozenset(gedeeld),
     )
+    return wie.zonder_dichte(dicht)
 
 
 def toegang_van(hoedanigheid_id: uuid.UUID, moment: datetime) -> Toegang | None:

@@ -20,6 +20,7 @@ from convenant.models import (
     Toegangsaanvraag,
     Vervanging,
 )
+from convenant.rules.dicht import dicht_voor
 from convenant.selectors.kenners import Kennis, kennis_van
 from convenant.selectors.noodtoegang import noodtoegangen
 from convenant.selectors.toegang import toegang_gedacht
@@ -63,12 +64,13 @@ class Zicht:
             lezer.moment,
             {*self.betrokken, *self.vervangt},
             set(self.nood) - {*self.betrokken, *self.vervangt},
+            dicht=dicht_voor(hoedanigheid),
         )
 
     def dossiers(self) -> QuerySet[Dossier]:
         """The dossiers that both may know."""
         return Dossier.objects.voor(self.lezer, minstens=Niveau.PROCES).filter(
-            Dossier.zichtbaar_voor(self.vrager, Niveau.BESTAAN)
+            Dossier.kenbaar_voor(self.vrager, Niveau.BESTAAN)
         )
 
     def per_dossier(self, dossiers: Iterable[Dossier]) -> list[Dossierzicht]:

@@ -1,5 +1,6 @@
 """Involvement in a dossier: given with period and reason, ended, never removed."""
 
+from collections.abc import Iterable
 from datetime import date
 
 from django.contrib.auth.models import Permission
@@ -8,6 +9,7 @@ from convenant.enums import Relatie
 from convenant.handeling import Geweigerd, bouwsteen, handeling
 from convenant.models import Betrokkenheid, Dossier, Hoedanigheid
 from convenant.rules import betrokkenheid as rules
+from convenant.rules.dicht import niet_voor_wie_het_dicht_is
 from convenant.rules.vervanging import niet_voor_zichzelf
 from convenant.selectors.betrokkenen import lopende_betrokkenheden, regisseur_van
 from convenant.services.taken import taken_overdragen
@@ -31,9 +33,10 @@ def betrokkenheid_zetten(
 
     What it opens to another organisation is recorded as a verstrekking.
 
-    Raises ``Geweigerd`` when this person already has this involvement in that period, and when
-    a stand-in would give himself what he has for a time.
+    Raises ``Geweigerd`` when this person already has this involvement in that period, when the
+    dossier is shut for him, and when a stand-in would give himself what he has for a time.
     """
+    niet_voor_wie_het_dicht_is(dossier.pk, wie)
     niet_voor_zichzelf(toegang, dossier.pk, wie)
     _niet_nog_eens(dossier, wie, relatie, van or toegang.vandaag, tot)
     rij = Betrokkenheid(
@@ -82,6 +85,16 @@ def betrokkenheden_sluiten(
     )
     for rij in rijen:
         _beeindigen(toegang, rij, reden)
+
+
+@bouwsteen
+def betrokkenheden_van_een_stoppen(
+    toegang: Toegang, rijen: Iterable[Betrokkenheid], *, reden: str
+) -> None:
+    """End everything that one person has in a dossier; what his organisation received it answers."""
+    for rij in rijen:
+        _beeindigen(toegang, rij, reden)
+        terughalen_overdragen(toegang, rij.content_object_id, rij.hoedanigheid)
 
 
 @handeling(rules.betrokkenheid_verlenen)

@@ -19,6 +19,7 @@ from convenant.identiteit import wijd
 from convenant.models import Bronstuk, Embargo, Embargoherziening, Hoedanigheid
 from convenant.models.embargo import HERZIENERS
 from convenant.rules import embargo as rules
+from convenant.rules.dicht import afscherming_van
 from convenant.services.klok import Ontvanger, taken_van_de_klok
 from convenant.services.taken import taken_sluiten
 from convenant.toegang import Toegang
@@ -168,15 +169,23 @@ def _titel(embargo: Embargo, vandaag: date) -> str:
 
 
 def _wie(embargo: Embargo, vandaag: date) -> Iterator[Ontvanger]:
-    """Who set it and the bewaarder; for one of them who cannot act, the source organisation."""
+    """Who set it and the bewaarder; for one of them who cannot act, the source organisation.
+
+    Of a sealed dossier its ingewijden by name.
+    """
     eigen = {embargo.gelegd_door_id, embargo.bewaarder_id}
-    actief = set(rules.nu_in_functie(vandaag).filter(pk__in=eigen).values_list("pk", flat=True))
+    afscherming = afscherming_van(embargo.dossier_id)
+    in_functie = afscherming.zonder_wie_dicht_is(rules.nu_in_functie(vandaag))
+    actief = set(in_functie.filter(pk__in=eigen).values_list("pk", flat=True))
     for pk in actief:
         yield Ontvanger(pk)
     if actief == eigen:
         return
     # A casusregisseur knows of it in his own dossiers only; his procesregisseur of all.
     rollen = [rol for rol in HERZIENERS if rol != Rol.CASUSREGISSEUR]
-    mensen = rules.nu_in_functie(vandaag).filter(organisatie_id=embargo.bron_id, rol__in=rollen)
+    mensen = in_functie.filter(organisatie_id=embargo.bron_id, rol__in=rollen)
+    if afscherming.verzegeld:
+        yield from (Ontvanger(pk) for pk in mensen.values_list("pk", flat=True))
+        return
     for rol in set(mensen.values_list("rol", flat=True)):
         yield Ontvanger(None, rol, embargo.bron_id)

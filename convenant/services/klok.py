@@ -7,6 +7,7 @@ from uuid import UUID
 from django.db import models
 
 from convenant.enums import Taaksoort
+from convenant.handeling import dossier_van
 from convenant.models import Taak
 
 VOOR = ("voor_hoedanigheid_id", "voor_rol", "voor_organisatie_id")
@@ -49,6 +50,7 @@ def taken_van_de_klok(
             toelichting=toelichting,
             object_soort=over._meta.label_lower,
             object_id=over.pk,
+            over_dossier_id=dossier_van(over),
             gemaakt_op=moment,
             uiterlijk=uiterlijk,
             **dict(zip(VOOR, ontvanger, strict=True)),

@@ -16,6 +16,7 @@ from convenant.models import (
     Zorgdeling,
 )
 from convenant.rules import terughalen as rules
+from convenant.rules.dicht import afscherming_van
 from convenant.services.taken import taak_zetten, taken_sluiten
 from convenant.toegang import Toegang
 
@@ -83,6 +84,28 @@ def terughalen_overdragen(toegang: Toegang, dossier_id: uuid.UUID, wie: Hoedanig
     for post in posten:
         post.taak.voor_hoedanigheid = None
         post.taak.voor_rol, post.taak.voor_organisatie_id = wie.rol, wie.organisatie_id
+        post.taak.save()
+
+
+@bouwsteen
+def terughalen_afschermen(toegang: Toegang, dossier_id: uuid.UUID) -> None:
+    """What people have to answer for whom the dossier is shut now, goes to who may know of it."""
+    afscherming = afscherming_van(dossier_id)
+    posten = (
+        Terughaalpost.objects.buiten_toegang(
+            "wie het niet meer mag weten, hoeft niet te antwoorden"
+        )
+        .filter(dossier_id=dossier_id, bevestigd_op__isnull=True)
+        .select_related("taak__voor_hoedanigheid")
+    )
+    for post in posten:
+        if not afscherming.is_taak_dicht(post.taak):
+            continue
+        wie = rules.wie_antwoordt(toegang, dossier_id, post.organisatie_id)
+        rol = isinstance(wie, Rol)
+        post.taak.voor_hoedanigheid = None if rol else wie
+        post.taak.voor_rol = wie if rol else ""
+        post.taak.voor_organisatie_id = post.organisatie_id if rol else None
         post.taak.save()
 
 

@@ -23,6 +23,7 @@ NOODZAAK = {
     Verstrekkingsoort.ANTWOORD: "Antwoord op een vraag",
     Verstrekkingsoort.TOESTEMMING: "Met toestemming; doel en termijn staan bij de toestemming",
     Verstrekkingsoort.CONFLICT: "Conflict van plichten; de afweging staat bij de bron",
+    Verstrekkingsoort.VERZEGELING: "Nodig voor wie is ingewijd, of omdat het dossier niet meer verzegeld is",
 }
 
 
@@ -145,6 +146,17 @@ def fase_verstrekken(toegang: Toegang, dossier: Dossier, vorige: Fase) -> None:
     voor = ontvangers(toegang, dossier.pk, vorige, lezers=lezers)
     na = ontvangers(toegang, dossier.pk, Fase(dossier.fase), lezers=lezers)
     _naar_allen(toegang, dossier, _erbij(voor, na), soort=Verstrekkingsoort.FASE)
+
+
+@bouwsteen
+def opening_verstrekken(
+    toegang: Toegang, rij: models.Model, dossier: Dossier, eerder: list[Lezer]
+) -> None:
+    """Record what is read now that a seal was opened, for one more person or altogether."""
+    fase = Fase(dossier.fase)
+    voor = ontvangers(toegang, dossier.pk, fase, lezers=eerder)
+    na = ontvangers(toegang, dossier.pk, fase)
+    _naar_allen(toegang, rij, _erbij(voor, na), soort=Verstrekkingsoort.VERZEGELING)
 
 
 def _erbij(

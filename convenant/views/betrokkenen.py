@@ -18,9 +18,12 @@ from convenant.models import Betrokkenheid, Dossier, Vervanging
 from convenant.regelboek import LEESROLLEN
 from convenant.selectors.betrokkenen import betrokkenheden, hoedanigheden_met_rol
 from convenant.selectors.vervangingen import vervangers_van
+from convenant.selectors.verzegeling import niet_ingewijd
+from convenant.services.belangenconflict import belangenconflict_registreren
 from convenant.services.betrokkenheid import betrokkenheid_beeindigen, betrokkenheid_verlenen
 from convenant.toegang import Mogelijkheid, Toegang
 
+from .belangenconflict import conflictrijen
 from .wat_kan_deze_medewerker_zien import zicht_url
 
 
@@ -35,11 +38,24 @@ class Betrokkenen(DossierPagina):
     def gegevens(self) -> dict[str, Any]:
         alle = betrokkenheden(self.toegang, self.dossierstuk.pk)
         vervangers = vervangers_van(self.toegang, {b.hoedanigheid_id for b in alle})
-        rijen = [_rij(self.toegang, b, vervangers.get(b.hoedanigheid_id)) for b in alle]
+        rijen = [
+            _rij(self.toegang, self.dossierstuk, b, vervangers.get(b.hoedanigheid_id)) for b in alle
+        ]
         return {
             "rijen": rijen,
             "kan_beeindigen": any(r["beeindigen"] and r["beeindigen"].zichtbaar for r in rijen),
             "wie_kan_dit_zien": self.toegang.is_een(Rol.PROCESREGISSEUR),
+            "conflicten": conflictrijen(self.toegang, self.dossierstuk)
+            if self.toegang.is_een(Rol.PROCESREGISSEUR)
+            else [],
+            "registreren": mogelijkheid(
+                self.toegang,
+                belangenconflict_registreren,
+                self.dossierstuk,
+                label="Belangenconflict vastleggen",
+                url=reverse("convenant:belangenconflict_registreren", args=[self.dossierstuk.pk]),
+                icoon="user-x",
+            ),
             "verlenen": mogelijkheid(
                 self.toegang,
                 betrokkenheid_verlenen,
@@ -100,7 +116,9 @@ class BetrokkenheidBeeindigen(HandelingPagina):
         return f"{b.hoedanigheid.medewerker.naam}: {b.permission.name} · {b.hoedanigheid.organisatie.naam}"
 
 
-def _rij(toegang: Toegang, b: Betrokkenheid, vervanging: Vervanging | None) -> dict[str, Any]:
+def _rij(
+    toegang: Toegang, dossier: Dossier, b: Betrokkenheid, vervanging: Vervanging | None
+) -> dict[str, Any]:
     loopt = b.loopt_op(toegang.vandaag)
     return {
         "naam": b.hoedanigheid.medewerker.naam,
@@ -109,7 +127,7 @@ def _rij(toegang: Toegang, b: Betrokkenheid, vervanging: Vervanging | None) -> d
         "relatie": b.permission.name,
         "vervanging": vervanging if loopt else None,
         "doen": _doen(toegang, b) if loopt else [],
-        "stand": Chip("loopt", "goed") if loopt else Chip("beëindigd"),
+        "stand": _stand(toegang, dossier, b) if loopt else Chip("beëindigd"),
         "periode": f"vanaf {tijd.datum(b.van)}, {_einde(b)}",
         "eindreden": b.eindreden,
         "reden": b.reden,
@@ -130,6 +148,13 @@ def _doen(toegang: Toegang, b: Betrokkenheid) -> list[Mogelijkheid]:
     """What can be done about this person as a whole, not in this dossier alone."""
     lijsten = panelen("medewerker_doen", toegang=toegang, wie=b.hoedanigheid)
     return [m for lijst in lijsten for m in lijst if not m.reden]
+
+
+def _stand(toegang: Toegang, dossier: Dossier, b: Betrokkenheid) -> Chip:
+    """Who is not named for a sealed dossier does not know of it, involved or not."""
+    if niet_ingewijd(toegang, dossier, b.hoedanigheid_id):
+        return Chip("niet ingewijd", "straks")
+    return Chip("loopt", "goed")
 
 
 def _einde(b: Betrokkenheid) -> str:

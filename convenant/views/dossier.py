@@ -21,6 +21,7 @@ from convenant.rules.betrokkenheid import kent_betrokkenen
 from convenant.selectors.betrokkenen import betrokken_nu_in
 from convenant.selectors.logboek import vorige_inzage
 from convenant.selectors.taken import taken_in
+from convenant.selectors.verzegeling import niet_ingewijd
 from convenant.toegang import Toegang
 
 KORT = 5
@@ -171,11 +172,21 @@ def _regie(toegang: Toegang, dossier: Dossier) -> list[Feit]:
     if not kent_betrokkenen(toegang, dossier):
         return []
     namen = {
-        b.permission.codename: b.hoedanigheid.medewerker.naam
+        b.permission.codename: (b.hoedanigheid.medewerker.naam, b.hoedanigheid_id)
         for b in betrokken_nu_in(toegang, dossier)
     }
     paren = (("Regisseur", Relatie.REGISSEUR), ("Waarnemer", Relatie.WAARNEMER))
-    return [Feit(label, namen[relatie]) for label, relatie in paren if relatie in namen]
+    return [
+        Feit(
+            label,
+            namen[relatie][0],
+            toelichting="niet ingewijd: weet dit dossier nu niet"
+            if niet_ingewijd(toegang, dossier, namen[relatie][1])
+            else "",
+        )
+        for label, relatie in paren
+        if relatie in namen
+    ]
 
 
 def _volgorde(regel: TijdlijnRegel) -> tuple[date, datetime]:

@@ -14,8 +14,15 @@ from casusregie.ui.panelen import panelen
 from convenant.enums import Rol
 from convenant.guard import Pagina, een_of_404, inzage
 from convenant.logboek import NOOD, in_woorden
-from convenant.models import Betrokkenheid, Hoedanigheid, Logregel, Medewerker
+from convenant.models import (
+    Belangenconflict,
+    Betrokkenheid,
+    Hoedanigheid,
+    Logregel,
+    Medewerker,
+)
 from convenant.selectors import toezicht
+from convenant.selectors import verzegeling as verzegeld
 from convenant.selectors.noodtoegang import STANDEN
 from convenant.selectors.tellen import geteld
 
@@ -23,6 +30,14 @@ from .noodtoegang import KOLOMMEN, noodrij, nummers_van
 from .wat_kan_deze_medewerker_zien import zicht_url
 
 WIE = Kolom("Wie")
+ZEGELKOLOMMEN = [
+    Kolom("Dossier"),
+    Kolom("Over"),
+    Kolom("Verzegeld"),
+    Kolom("Mogen dit weten", getal=True),
+    Kolom("Gelezen in 7 dagen", getal=True),
+    Kolom("Stand"),
+]
 
 
 class FgBureau(Pagina):
@@ -36,7 +51,16 @@ class FgBureau(Pagina):
         nood = toezicht.noodtoegang_te_beoordelen(toegang)
         afgelopen = toezicht.afgelopen_met_werk(toegang)
         nummers = nummers_van(toegang, {n.dossier_id for n in nood})
-        self.getoonde_dossiers = sorted({*nummers, *(b.content_object_id for b in afgelopen)})
+        zegels = verzegeld.zegelstanden(toegang)
+        conflicten = list(verzegeld.belangenconflicten(toegang)[: verzegeld.MEESTE])
+        self.getoonde_dossiers = sorted(
+            {
+                *nummers,
+                *(b.content_object_id for b in afgelopen),
+                *(stand.verzegeling.dossier_id for stand in zegels),
+                *(c.dossier_id for c in conflicten),
+            }
+        )
         return {
             "tellingen": self._tellingen(),
             "noodkolommen": KOLOMMEN,
@@ -51,6 +75,10 @@ class FgBureau(Pagina):
             "verlopen": [_verlopenrij(h) for h in toezicht.niet_bevestigd(toegang)],
             "geslotenkolommen": [WIE, Kolom("Gesloten"), Kolom("Laatst ingelogd")],
             "gesloten": [_geslotenrij(m) for m in toezicht.gesloten_accounts(toegang)],
+            "zegelkolommen": ZEGELKOLOMMEN,
+            "zegels": [_zegelrij(stand) for stand in zegels],
+            "conflictkolommen": [Kolom("Dossier"), WIE, Kolom("Hoe"), Kolom("Gemeld")],
+            "conflicten": [_conflictrij(c) for c in conflicten],
         }
 
     def _tellingen(self) -> list[Telling]:
@@ -64,6 +92,11 @@ class FgBureau(Pagina):
                     toezicht.inzagen_in_nood(self.toegang),
                     "keer gelezen met noodtoegang in 7 dagen",
                     reverse("convenant:fg_inzagen_in_nood"),
+                ),
+                Telling(
+                    verzegeld.inzagen_in_verzegeld(self.toegang),
+                    "keer een verzegeld dossier gelezen in 7 dagen",
+                    reverse("convenant:fg_verzegeld"),
                 ),
                 *chain.from_iterable(panelen("fg_bureau", toegang=self.toegang)),
             ]
@@ -109,6 +142,17 @@ class FgInzagenInNood(_Inzagen):
 
     def gegevens(self) -> dict[str, Any]:
         regels = toezicht.inzagen_in_nood(self.toegang)
+        pagina = bladeren(regels, self.request.GET.get("vanaf"), op="-gebeurd_op")
+        return self.lijst(pagina, "De afgelopen 7 dagen")
+
+
+class FgVerzegeld(_Inzagen):
+    """Everything that was read lately of dossiers that are sealed now."""
+
+    deur = inzage("fg_verzegeld", Rol.FG, titel="Gelezen in verzegelde dossiers")
+
+    def gegevens(self) -> dict[str, Any]:
+        regels = verzegeld.inzagen_in_verzegeld(self.toegang)
         pagina = bladeren(regels, self.request.GET.get("vanaf"), op="-gebeurd_op")
         return self.lijst(pagina, "De afgelopen 7 dagen")
 
@@ -172,4 +216,37 @@ def _werkrij(b: Betrokkenheid) -> list[Cel]:
         Cel(dossier.nummer, url=reverse("convenant:dossier_inzien", args=[dossier.pk])),
         _wie(b.hoedanigheid),
         Cel(tijd.datum_kort(b.beeindigd_op or b.tot), sub=b.permission.name),
+    ]
+
+
+def _zegelrij(stand: verzegeld.Zegelstand) -> list[Cel]:
+    zegel = stand.verzegeling
+    url = reverse("convenant:verzegeling_inzien", args=[zegel.dossier_id])
+    return [
+        Cel(zegel.dossier.nummer, url=url),
+        Cel(zegel.get_grond_display()),
+        Cel(tijd.datum_kort(zegel.verzegeld_op)),
+        Cel(str(stand.ingewijden)),
+        Cel(str(stand.gelezen)),
+        Cel(chip=_zegelstand(stand)),
+    ]
+
+
+def _zegelstand(stand: verzegeld.Zegelstand) -> Chip:
+    if not stand.beheerd:
+        return Chip("niemand beheert dit", "laat")
+    if stand.verzegeling.is_gevraagd:
+        return Chip("ontzegelen gevraagd", "straks")
+    return Chip("verzegeld", "goed")
+
+
+def _conflictrij(c: Belangenconflict) -> list[Cel]:
+    url = reverse("convenant:dossier_inzien", args=[c.dossier_id])
+    door = c.gemeld_door.medewerker.naam
+    zelf = c.gemeld_door.medewerker_id == c.medewerker_id
+    return [
+        Cel(c.dossier.nummer, url=url),
+        Cel(c.medewerker.naam),
+        Cel(c.get_soort_display()),
+        Cel(tijd.datum_kort(c.gemeld_op), sub="zelf gemeld" if zelf else f"vastgelegd door {door}"),
     ]

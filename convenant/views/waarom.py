@@ -4,13 +4,18 @@ import uuid
 from collections.abc import Iterable
 from typing import Any, NamedTuple
 
+from django.urls import reverse
+
 from convenant.enums import Categorie, Fase
 from convenant.guard import DossierPagina, inzage
+from convenant.handeling import mogelijkheid
 from convenant.models import Betrokkenheid
 from convenant.regelboek import LEESROLLEN, Regel
 from convenant.selectors.betrokkenen import lopende_betrokkenheden
 from convenant.selectors.vervangingen import wie_ik_vervang
+from convenant.selectors.verzegeling import ingewijden_nu_in
 from convenant.selectors.zorgdeling import met_mij_gedeeld
+from convenant.services.belangenconflict import belangenconflict_melden
 from convenant.toegang import beste_regel
 
 from .vervanging import in_woorden
@@ -49,6 +54,19 @@ class Waarom(DossierPagina):
             "betrokken": self._betrokkenheden({self.toegang.hoedanigheid_id}),
             "vervangt": self._als_vervanger(),
             "gedeeld": met_mij_gedeeld(self.toegang, self.dossierstuk.pk),
+            "ingewijd": [
+                i
+                for i in ingewijden_nu_in(self.toegang, self.dossierstuk)
+                if i.hoedanigheid_id == self.toegang.hoedanigheid_id
+            ],
+            "conflict": mogelijkheid(
+                self.toegang,
+                belangenconflict_melden,
+                self.dossierstuk,
+                label="Ik ken deze persoon",
+                url=reverse("convenant:belangenconflict_melden", args=[self.dossierstuk.pk]),
+                icoon="user-x",
+            ),
             "in_nood": self.dossierstuk.pk in self.toegang.nood,
         }
 

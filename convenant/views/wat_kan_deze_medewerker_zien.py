@@ -14,7 +14,9 @@ from convenant.enums import Organisatiesoort, Rol
 from convenant.guard import Pagina, inzage
 from convenant.models import Betrokkenheid, Hoedanigheid, Toegangsaanvraag
 from convenant.rules.accounts import BEHEERDERS
+from convenant.rules.dicht import verzegelde_dossiers
 from convenant.rules.werklast import omvang_van
+from convenant.selectors.verzegeling import belangenconflicten
 from convenant.selectors.zicht import Dossierzicht, Zicht
 
 from .hercertificering import rolstand
@@ -78,13 +80,18 @@ class WatKanDezeMedewerkerZien(Pagina):
         pagina = bladeren(zicht.dossiers(), self.request.GET.get("vanaf"), op="-gewijzigd_op")
         nummers = nummers_van(self.toegang, {a.dossier_id for a in zicht.aanvragen})
         self.getoonde_dossiers = sorted({*(d.pk for d in pagina), *nummers})
+        verzegeld = verzegelde_dossiers()
         return {
             "bladzijde": pagina,
-            "rijen": [_rij(rij) for rij in zicht.per_dossier(pagina)],
+            "rijen": [_rij(rij, verzegeld) for rij in zicht.per_dossier(pagina)],
             "aanvragen": [
                 {"nummer": nummers[a.dossier_id], "tekst": _aanvraag(a), "url": _aanvraag_url(a)}
                 for a in zicht.aanvragen
                 if a.dossier_id in nummers
+            ],
+            "gesloten": [
+                (c.dossier.nummer, reverse("convenant:dossier_inzien", args=[c.dossier_id]))
+                for c in belangenconflicten(self.toegang).filter(medewerker=wie.medewerker_id)
             ],
             "zorg_verborgen": self.toegang.is_een(Rol.FG)
             and wie.organisatie.soort == Organisatiesoort.ZORG,
@@ -107,8 +114,9 @@ def zicht_url(wie: Hoedanigheid) -> str:
     return reverse("convenant:wat_kan_deze_medewerker_zien", args=[wie.pk])
 
 
-def _rij(zicht: Dossierzicht) -> dict[str, Any]:
+def _rij(zicht: Dossierzicht, verzegeld: frozenset[uuid.UUID]) -> dict[str, Any]:
     return {
+        "verzegeld": zicht.dossier.pk in verzegeld,
         "nummer": zicht.dossier.nummer,
         "fase": zicht.dossier.get_fase_display(),
         "url": reverse("convenant:dossier_inzien", args=[zicht.dossier.pk]),

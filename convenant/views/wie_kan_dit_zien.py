@@ -40,6 +40,11 @@ def _aantal(mensen: int) -> str:
 
 
 def _waardoor(kenner: Kenner) -> str:
+    waardoor = _betrokken_of_rol(kenner)
+    return f"ingewijd; {waardoor}" if kenner.ingewijd else waardoor
+
+
+def _betrokken_of_rol(kenner: Kenner) -> str:
     if kenner.nood is not None:
         return f"noodtoegang, tot {tijd.uur(kenner.nood.tot)}"
     if kenner.vervangt is not None:

@@ -25,6 +25,7 @@ class Adviesvraag(Beschermd):
         techniek="id",
         proces="nummer gesteld_op kanaal meldersoort onderwerp advies beantwoord_door",
     )
+    dossierpad = ""
 
     class Meta:
         ordering = ["-gesteld_op", "-id"]

@@ -105,6 +105,7 @@ def _tweede_persoon_vragen(toegang: Toegang, duiding: Duiding) -> None:
         rol=andere_rol,
         organisatie=Organisatie.objects.get(pk=toegang.organisatie_id),
         over=duiding,
+        over_dossier=duiding.melding.dossier_id,
     )
 
 

@@ -6,6 +6,7 @@ from convenant.enums import Fase, Niveau
 from convenant.handeling import Geweigerd, bouwsteen, handeling
 from convenant.models import Dossier
 from convenant.services.dossier import dossier_bijwerken, dossier_openen, fase_zetten
+from convenant.services.taken import taken_bij_dossier
 from convenant.toegang import Toegang
 from meldpunt.enums import Meldingstatus, Persoonsrol
 from meldpunt.models import Melding, Persoon
@@ -87,6 +88,8 @@ def _koppelen(
         _heropenen_als_nodig(toegang, persoon)
     melding.dossier_id = melding.persoon.dossier_id
     melding.versie += 1
+    duidingen = melding.duidingen.buiten_toegang("haar taken gaan mee").values_list("pk", flat=True)
+    taken_bij_dossier(toegang, [melding.pk, *duidingen], melding.dossier_id)
     dossier_bijwerken(toegang, melding.dossier_id)
 
 

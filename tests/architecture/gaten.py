@@ -70,6 +70,11 @@ def embargo_vergeten(planter: Planter) -> None:
     planter.setattr(beoordeling.models.informatie, "buiten_embargo", lambda *_, **__: Q())
 
 
+def afscherming_vergeten(planter: Planter) -> None:
+    """A filter that opens sealed dossiers, and those of who has a belangenconflict."""
+    planter.setattr(Toegang, "niet_dicht", lambda self, pad: Q())
+
+
 def in_database(*opdrachten: str) -> None:
     """What only the owner of the tables can do; the clone is thrown away after the test."""
     naam = connection.settings_dict["NAME"]

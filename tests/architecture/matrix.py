@@ -11,7 +11,14 @@ from django.http import HttpResponseBase
 from django.urls import reverse
 
 from convenant.guard import deur_van
-from tests.architecture.matrixtabel import KENNIS, PER_ORGANISATIE, Adres, Beleid, beleid
+from tests.architecture.matrixtabel import (
+    KENNIS,
+    PER_AFSCHERMING,
+    PER_ORGANISATIE,
+    Adres,
+    Beleid,
+    beleid,
+)
 from tests.architecture.matrixwereld import (
     Matrixwereld,
     Proever,
@@ -19,7 +26,7 @@ from tests.architecture.matrixwereld import (
     tekst_van,
     teruggedraaid,
 )
-from tests.orakel.artikelen import in_nood, is_betrokken, kennis
+from tests.orakel.artikelen import in_nood, is_betrokken
 from tests.orakel.gegevens import Gegeven, Kennis
 from tests.orakel.stukken import weet
 
@@ -83,6 +90,7 @@ def cellen(wereld: Matrixwereld, adres: Adres) -> Iterator[Cel]:
             if binnen:
                 soort += (mag, plaats.betrokken(proever))
                 soort += (proever.vrager.organisatie,) if adres.sleutel in PER_ORGANISATIE else ()
+                soort += (wereld.dicht(proever),) if adres.sleutel in PER_AFSCHERMING else ()
             elif naam != rij.stukken[0]:
                 continue
             if soort not in geweest:
@@ -128,7 +136,9 @@ class Plaats:
         """What this person knows of the stuk that this part of the address names."""
         beeld = self.wereld.beeld
         if isinstance(wat, str):
-            return kennis(proever.vrager, Gegeven(wat, beeld.dossiers[self.waarde(deel)]))
+            return beeld.kent_gegeven(
+                proever.vrager, Gegeven(wat, beeld.dossiers[self.waarde(deel)])
+            )
         sleutel = self.stuk().nota_id if deel == "besluit_id" else self.waarde(deel)
         return weet(proever.vrager, beeld.stukken[wat][sleutel])
 

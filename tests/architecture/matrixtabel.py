@@ -26,14 +26,17 @@ from casusregie.models import (
     Veiligheidswaarschuwing,
 )
 from convenant.models import (
+    Belangenconflict,
     Betrokkenheid,
     Dossier,
     Embargo,
+    Ingewijde,
     Noodtoegang,
     Taak,
     Terughaalpost,
     Toegangsaanvraag,
     Vervanging,
+    Verzegeling,
     Zorgdeling,
 )
 from meldpunt.models import Duiding, Melding, Persoon
@@ -51,6 +54,9 @@ KENNIS: dict[str, Eis | None] = {
     "betrokkenheid_id": (Betrokkenheid, INHOUD),
     "noodtoegang_id": (Noodtoegang, PROCES),
     "aanvraag_id": (Toegangsaanvraag, PROCES),
+    "verzegeling_id": (Verzegeling, PROCES),
+    "ingewijde_id": (Ingewijde, PROCES),
+    "conflict_id": (Belangenconflict, PROCES),
     "taak_id": (Taak, INHOUD),
     "post_id": (Terughaalpost, INHOUD),
     "melding_id": (Melding, INHOUD),
@@ -120,10 +126,11 @@ INZAGEN: dict[str, Beleid] = {
     "convenant:hoedanigheid_kiezen": Beleid(),
     "convenant:formuliersleutel": Beleid(),
     "convenant:taak_inzien": Beleid(("taak", "taak_map")),
-    "convenant:dossier_inzien": Beleid(("te_wegen", "gewogen", "casus")),
+    "convenant:dossier_inzien": Beleid(("te_wegen", "gewogen", "casus", "verzegeld")),
     "convenant:tijdlijn_inzien": Beleid(("casus",)),
     "convenant:waarom": VAN_DOSSIER,
     "convenant:wie_kan_dit_zien": VAN_DOSSIER,
+    "convenant:verzegeling_inzien": Beleid(("verzegeld",)),
     "convenant:betrokkenen": Beleid(("gewogen", "casus"), kennis={"dossier_id": (Dossier, INHOUD)}),
     "convenant:convenant_inzien": Beleid(),
     "convenant:grondslagen": Beleid(),
@@ -196,6 +203,18 @@ PER_ORGANISATIE = {
 }
 """Where one organisation reads otherwise than another in the same role: its own source, its own
 answers. Elsewhere one of them speaks for all."""
+
+PER_AFSCHERMING = {
+    "convenant:mijn_werk",
+    "convenant:taken",
+    "convenant:dossiers",
+    "convenant:dossier_inzien",
+    "convenant:verzegeling_inzien",
+    "meldpunt:meldingen",
+    "casusregie:casussen",
+}
+"""Where someone for whom a dossier is shut reads otherwise than who has the same role; elsewhere
+one of them speaks for both, because one filter stands in front of all of it."""
 
 ANDERS: dict[str, Beleid] = {
     sleutel: Beleid((plek.stuk,), dict(plek.extra)) for sleutel, plek in (PLEKKEN | LIJSTEN).items()

@@ -68,6 +68,12 @@ class Matrixwereld:
     def stuk(self, naam: str) -> Any:
         return self.extra[naam] if naam in self.extra else getattr(self.wereld, naam, None)
 
+    def dicht(self, proever: Proever) -> frozenset[Any]:
+        """The dossiers that are shut for this person."""
+        return frozenset(
+            id_ for id_, d in self.beeld.dossiers.items() if d.is_dicht_voor(proever.vrager)
+        )
+
     def _extra(self) -> dict[str, Any]:
         wereld, cast = self.wereld, self.cast
         return {

@@ -19,6 +19,7 @@ from tests.orakel.stukken import weet
 from tests.orakel.wereldbeeld import BESCHERMD, gelezen
 from tests.stappen import beoordeling, casus, meldpunt
 from tests.stappen.embargo import embargo_gelegd
+from tests.stappen.verzegeling import verzegeld
 
 LIJSTEN = (
     "convenant:mijn_werk",
@@ -68,6 +69,13 @@ def meer_verborgen(wereld: Matrixwereld) -> None:
     informatie_corrigeren(pim.toegang, item, reden="Verkeerde dag", titel="Anders")
 
 
+def meer_verzegeld(wereld: Matrixwereld) -> None:
+    """A case with its tasks and an agenda, sealed: also for its regisseur, who is not named."""
+    cast = wereld.cast
+    geopend = casus.casus_geopend(cast, regisseur="ruben", waarnemer="wendy")
+    verzegeld(cast.paula, geopend.dossier, cast.leo)
+
+
 def stilte(
     uitslag: Uitslag,
     wereld: Matrixwereld,
@@ -106,7 +114,7 @@ def _wie_niets_weet(wereld: Matrixwereld, erbij: Callable[[Matrixwereld], None])
 
 
 def _urls(wereld: Matrixwereld, erbij: Callable[[Matrixwereld], None]) -> list[str]:
-    if erbij is meer_dossiers:
+    if erbij in (meer_dossiers, meer_verzegeld):
         return [reverse(naam) for naam in LIJSTEN]
     dossier_id = wereld.stuk("casus").dossier_id
     namen = (*VAN_DOSSIER, *EN_WAT_ER_GEBEURDE) if erbij is meer_verborgen else VAN_DOSSIER

@@ -10,6 +10,7 @@ from django.db import transaction
 
 from tests.architecture.buiten import buitenstaanders, niet_binnen
 from tests.architecture.gaten import (
+    afscherming_vergeten,
     deur_voor_iedereen,
     embargo_vergeten,
     query_zonder_voor,
@@ -20,7 +21,13 @@ from tests.architecture.gaten import (
 from tests.architecture.matrix import Uitslag, cellen, proberen, zoeken, zoekvragen
 from tests.architecture.matrixtabel import adressen, beleid
 from tests.architecture.matrixwereld import Matrixwereld
-from tests.architecture.stilte import meer_dossiers, meer_stukken, meer_verborgen, stilte
+from tests.architecture.stilte import (
+    meer_dossiers,
+    meer_stukken,
+    meer_verborgen,
+    meer_verzegeld,
+    stilte,
+)
 from tests.cast import NU
 from tests.orakel.vergelijken import Vergelijking, vergelijk
 
@@ -89,7 +96,7 @@ def test_wie_er_niet_in_mag_komt_nergens(wereld: Matrixwereld) -> None:
     assert uitslag.geprobeerd > 3 * len(ADRESSEN)
 
 
-@pytest.mark.parametrize("erbij", [meer_dossiers, meer_stukken, meer_verborgen])
+@pytest.mark.parametrize("erbij", [meer_dossiers, meer_stukken, meer_verborgen, meer_verzegeld])
 def test_wat_je_niet_mag_weten_verandert_geen_getal(
     wereld: Matrixwereld,
     erbij: Callable[[Matrixwereld], None],
@@ -145,3 +152,15 @@ def test_een_gat_in_het_filter_valt_op(
     gat(monkeypatch)
     vergelijk(uitslag, wereld.beeld, wereld.cast.leo.toegang, "leo")
     assert any("ziet" in bevinding for bevinding in uitslag.bevindingen)
+
+
+def test_een_vergeten_verzegeling_of_belangenconflict_valt_op(
+    wereld: Matrixwereld, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Pieter is not named for a case; Joost, who keeps the reports, knows the person of another."""
+    afscherming_vergeten(monkeypatch)
+    for speler in (wereld.cast.pieter, wereld.cast.joost):
+        uitslag = Vergelijking()
+        vergelijk(uitslag, wereld.beeld, speler.toegang, speler.sleutel)
+        assert any(f"{speler.sleutel} ziet" in zin for zin in uitslag.bevindingen)
+        assert not any("in SQL" in zin for zin in uitslag.bevindingen)

@@ -164,7 +164,7 @@ STANDEN: dict[str, tuple[Callable[[Cast, int], Dossier], dict[str, int]]] = {
     ),
     "nazorg": (
         in_nazorg,
-        {"rik": 11, "paula": 12, "gemma": 10, "bas": 9, "femke": 9, "leo": 10}
+        {"rik": 12, "paula": 13, "gemma": 10, "bas": 9, "femke": 9, "leo": 10}
         | {"samira": 8, "frits": 7},
     ),
 }

@@ -11,7 +11,8 @@ from django.test import Client
 from django.urls import reverse
 
 from beoordeling.services.informatie import informatie_intrekken
-from convenant.enums import Relatie
+from convenant.enums import Logsoort, Relatie
+from convenant.logboek import log_schrijven
 from convenant.models import Dossier
 from convenant.services.betrokkenheid import betrokkenheid_verlenen
 from convenant.services.taken import taak_toevoegen
@@ -20,6 +21,7 @@ from meldpunt.models import Persoon
 from tests.cast import NU, Cast, Speler
 from tests.infra.vragen import Paginavragen
 from tests.stappen import beoordeling, besluit, casus, meldpunt, monitoring
+from tests.stappen.verzegeling import kent_de_persoon, verzegeld
 
 type Als = Callable[[Speler], Client]
 
@@ -148,7 +150,24 @@ def werk(cast: Cast, aantal: int) -> None:
         besluit.nota_aangeboden(cast)
 
 
+def fg_verzegeld(cast: Cast, aantal: int) -> str:
+    for _ in range(aantal):
+        dossier = beoordeling.dossier_in_fase(cast)
+        verzegeld(cast.paula, dossier, cast.leo)
+        log_schrijven(cast.leo.toegang, Logsoort.INZAGE, "dossier_inzien", dossier_id=dossier.pk)
+    return adres("convenant:fg_verzegeld")
+
+
+def fg_bureau(cast: Cast, aantal: int) -> str:
+    fg_verzegeld(cast, aantal)
+    for _ in range(aantal):
+        kent_de_persoon(cast.pieter, beoordeling.dossier_in_fase(cast))
+    return adres("convenant:fg_bureau")
+
+
 LIJSTEN = {
+    "gelezen in verzegelde dossiers": Lijst("frits", fg_verzegeld, 8),
+    "bureau van de FG": Lijst("frits", fg_bureau, 19),
     "medewerkers": Lijst("bram", medewerkers, 6),
     "rollen bevestigen": Lijst("anja", te_bevestigen, 5),
     "logboek": Lijst("paula", in_dossier("convenant:logboek"), 15),

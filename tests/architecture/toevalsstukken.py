@@ -257,6 +257,8 @@ def _taken(
     wereld.erbij(
         Taak(
             dossier=dossier,
+            over_dossier=dossier
+            or data.draw(st.sampled_from([None, *wereld.dossiers]), label="gaat over"),
             titel="x",
             gemaakt_op=data.draw(MOMENTEN),
             gemaakt_door=wereld.hoedanigheden[0],

@@ -15,14 +15,17 @@ from convenant.enums import (
     Rol,
 )
 from convenant.models import (
+    Belangenconflict,
     Betrokkenheid,
     Dossier,
     Hoedanigheid,
+    Ingewijde,
     Medewerker,
     Noodtoegang,
     Organisatie,
     Toegangsaanvraag,
     Vervanging,
+    Verzegeling,
 )
 from tests.architecture.toevalsstukken import stukken, zonder_dossier
 from tests.architecture.toevalswereld import (
@@ -67,6 +70,7 @@ HANDTEKENINGEN: list[dict[str, Any] | None] = [
     {"ingetrokken_op": NU},
 ]
 """Under the convenant: valid, some only just; and absent, over, not begun, withdrawn this second."""
+ZEGELS = [None, None, None, "verzegeld", "ontzegeld"]
 NOODPERIODEN = st.sampled_from([(0, 3, False), (-1, 1, False), (-3, 0, False), (0, 3, True)])
 """In hours from now: begun now, running, over at this very moment; and ended by hand."""
 
@@ -100,6 +104,8 @@ def wereld_gemaakt(
         _betrokkenen(data, wereld, dossier)
         _in_nood(data, wereld, dossier)
         _aanvragen(data, wereld, dossier)
+        _verzegeld(data, wereld, dossier)
+        _conflicten(data, wereld, dossier)
         stukken(data, wereld, dossier)
     zonder_dossier(data, wereld)
     _schrijven(wereld.rijen)
@@ -118,15 +124,20 @@ def _hoedanigheid(
     data: st.DataObject,
     organisaties: list[Organisatie],
     met_rol: Sequence[Rol],
-    eerder: list[Hoedanigheid],
+    eerder: Sequence[Hoedanigheid],
 ) -> Hoedanigheid:
-    """Somebody new, half of the time a colleague of somebody who is there already."""
+    """Somebody new, at times a colleague or a second role of somebody who is there already."""
     rol = data.draw(st.sampled_from(met_rol), label="rol")
     organisatie = data.draw(st.sampled_from(organisaties), label="organisatie")
     if eerder and data.draw(st.booleans(), label="collega"):
         collega = data.draw(st.sampled_from(eerder), label="van")
         rol, organisatie = Rol(collega.rol), collega.organisatie
-    medewerker = Medewerker.objects.create(naam="Iemand", email=f"w{next(nummers)}@voorbeeld.test")
+    bezet = {h.medewerker for h in eerder if (h.rol, h.organisatie) == (rol, organisatie)}
+    bekend = [h.medewerker for h in eerder if h.medewerker not in bezet]
+    medewerker = data.draw(st.sampled_from([None, None, *bekend]), label="wie")
+    if medewerker is None:
+        email = f"w{next(nummers)}@voorbeeld.test"
+        medewerker = Medewerker.objects.create(naam="Iemand", email=email)
     return Hoedanigheid.objects.create(
         medewerker=medewerker,
         rol=rol,
@@ -216,6 +227,62 @@ def _aanvragen(data: st.DataObject, wereld: Toevalswereld, dossier: Dossier) -> 
         wereld.erbij(
             Toegangsaanvraag(
                 dossier=dossier, hoedanigheid=hoedanigheid, doel="x", tot=MORGEN, gevraagd_op=NU
+            )
+        )
+
+
+def _verzegeld(data: st.DataObject, wereld: Toevalswereld, dossier: Dossier) -> None:
+    """Sealed now, or once: with some of the people on the list, and some taken off it."""
+    stand = data.draw(st.sampled_from(ZEGELS), label="verzegeld")
+    if stand is None:
+        return
+    een, ander = wereld.iemand, wereld.hoedanigheden[1]
+    einde = {"ontzegeld_op": NU, "ontzegeld_door": ander} if stand == "ontzegeld" else {}
+    zegel = wereld.erbij(
+        Verzegeling(
+            dossier=dossier,
+            grond="familie",
+            reden="x",
+            verzegeld_op=NU,
+            verzegeld_door=een,
+            gevraagd_op=NU,
+            gevraagd_door=een,
+            **einde,
+        )
+    )
+    wie = data.draw(
+        st.lists(st.sampled_from(wereld.hoedanigheden), max_size=4, unique_by=lambda h: h.pk)
+    )
+    for hoedanigheid in wie:
+        weg = data.draw(st.sampled_from([False, False, True]), label="geschrapt")
+        wereld.erbij(
+            Ingewijde(
+                dossier=dossier,
+                verzegeling=zegel,
+                hoedanigheid=hoedanigheid,
+                reden="x",
+                genoemd_op=NU,
+                genoemd_door=een,
+                **{"geschrapt_op": NU, "geschrapt_door": een} if weg else {},
+            )
+        )
+
+
+def _conflicten(data: st.DataObject, wereld: Toevalswereld, dossier: Dossier) -> None:
+    wie = data.draw(
+        st.lists(st.sampled_from(wereld.hoedanigheden), max_size=1, unique_by=lambda h: h.pk)
+    )
+    for hoedanigheid in wie:
+        weg = data.draw(st.booleans(), label="opgeheven")
+        wereld.erbij(
+            Belangenconflict(
+                dossier=dossier,
+                medewerker=hoedanigheid.medewerker,
+                soort="kent",
+                reden="x",
+                gemeld_op=NU,
+                gemeld_door=hoedanigheid,
+                **{"opgeheven_op": NU, "opgeheven_door": wereld.iemand} if weg else {},
             )
         )
 

@@ -203,8 +203,8 @@ def test_lijst_en_agenda_vragen_altijd_even_veel(
 
 
 LIJST = 6
-AGENDA = 15
-SCHERM = 19
+AGENDA = 14
+SCHERM = 20
 
 
 @pytest.mark.parametrize("begint_op", ["", "2026-11-17T09:30", "onzin", "3000-01-01T09:30"])

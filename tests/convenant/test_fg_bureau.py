@@ -152,7 +152,12 @@ def test_de_fg_beslist_hier_niets(cast: Cast, als: Als) -> None:
     for daad in ("beoordelen", "beeindigen"):
         assert client.post(f"{pagina}{daad}/").status_code == 404
     eigen = {naam for naam, regel in REGELS.items() if cast.frits.toegang.rol in regel.rollen}
-    assert eigen == {"taak_afronden", "terughalen_bevestigen"}
+    assert eigen == {
+        "taak_afronden",
+        "terughalen_bevestigen",
+        "belangenconflict_melden",
+        "beheerder_aanwijzen",
+    }
 
 
 @pytest.mark.parametrize("wie", ["paula", "leo", "cora", "bram", "rik"])

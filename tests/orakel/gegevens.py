@@ -20,6 +20,7 @@ class Vrager:
     soort: str
     moment: datetime
     dag: date
+    mens: UUID
     vervangt: frozenset[UUID] = frozenset()
     """The capacities of absent colleagues whose place this asker takes today."""
 
@@ -144,6 +145,28 @@ class Embargo:
 
 
 @dataclass(frozen=True)
+class Zegel:
+    """A dossier is sealed, until it was opened again, for all but these capacities."""
+
+    ingewijd: frozenset[UUID]
+    open: bool = False
+
+    def laat_door(self, v: Vrager) -> bool:
+        return self.open or v.rol == "fg" or v.hoedanigheid in self.ingewijd
+
+
+@dataclass(frozen=True)
+class Conflict:
+    """A person knows whom a dossier is about, in whatever capacity, until that was lifted."""
+
+    mens: UUID
+    opgeheven: bool = False
+
+    def sluit(self, v: Vrager) -> bool:
+        return not self.opgeheven and v.mens == self.mens
+
+
+@dataclass(frozen=True)
 class Opdracht:
     """A task: for one capacity, or for a role in an organisation."""
 
@@ -173,6 +196,13 @@ class Dossier:
     opdrachten: tuple[Opdracht, ...] = ()
     in_nood: tuple[Nood, ...] = ()
     delingen: tuple[Zorgdeling, ...] = ()
+    zegels: tuple[Zegel, ...] = ()
+    conflicten: tuple[Conflict, ...] = ()
+
+    def is_dicht_voor(self, v: Vrager) -> bool:
+        """Whoever is not named knows nothing of a sealed dossier; nor who knows the person."""
+        verzegeld = any(not zegel.laat_door(v) for zegel in self.zegels)
+        return verzegeld or any(conflict.sluit(v) for conflict in self.conflicten)
 
 
 @dataclass(frozen=True)
@@ -216,6 +246,8 @@ class Stuk:
     embargos: tuple[Embargo, ...] = ()
     """What lies on it, or on the piece that it tells of."""
     bewaarder: UUID | None = None
+    over: Dossier | None = None
+    """The dossier that it is about, also when it does not hang on it."""
 
     @property
     def bron_is_zorg(self) -> bool:

@@ -19,6 +19,9 @@ CATEGORIE = {
             "terughaalpost",
             "noodtoegang",
             "toegangsaanvraag",
+            "verzegeling",
+            "ingewijde",
+            "belangenconflict",
         ),
         "procesgegeven",
     ),
@@ -57,7 +60,9 @@ type Weter = Callable[[Vrager, Gegeven], Kennis]
 
 
 def weet(v: Vrager, s: Stuk, k: Weter = kennis) -> Kennis:
-    """The level at which this asker may know this row."""
+    """The level at which this asker may know this row: none where its dossier is shut for him."""
+    if s.over is not None and s.over.is_dicht_voor(v):
+        return None
     return UITZONDERINGEN.get(s.soort, volgens_regels)(v, s, k)
 
 
@@ -300,6 +305,11 @@ def vervanging(v: Vrager, s: Stuk, k: Weter) -> Kennis:
     return None
 
 
+def belangenconflict(v: Vrager, s: Stuk, k: Weter) -> Kennis:
+    """For who lifts it, and for the FG."""
+    return volgens_regels(v, s, k) if v.rol in ("procesregisseur", "fg") else None
+
+
 UITZONDERINGEN: dict[str, Callable[[Vrager, Stuk, Weter], Kennis]] = {
     "melding": melding,
     "melder": melder,
@@ -310,6 +320,8 @@ UITZONDERINGEN: dict[str, Callable[[Vrager, Stuk, Weter], Kennis]] = {
     "embargoherziening": embargo,
     "incident": van_bron,
     "betrokkenheid": betrokkenheid,
+    "ingewijde": betrokkenheid,
+    "belangenconflict": belangenconflict,
     "noodtoegang": noodtoegang,
     "vervanging": vervanging,
     "toegangsaanvraag": toegangsaanvraag,

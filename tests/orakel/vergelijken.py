@@ -43,6 +43,7 @@ def vrager(toegang: Toegang) -> Vrager:
         str(toegang.organisatiesoort),
         toegang.moment,
         toegang.vandaag,
+        toegang.medewerker_id,
     )
 
 

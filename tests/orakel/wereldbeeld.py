@@ -15,10 +15,12 @@ from django.db import models
 from django.db.models import F
 from django.utils import timezone
 
+from convenant.models import Belangenconflict as Conflictrij
 from convenant.models import (
     Beschermd,
     Betrokkenheid,
     Hoedanigheid,
+    Ingewijde,
     Noodtoegang,
     Ondertekening,
     Taak,
@@ -26,11 +28,13 @@ from convenant.models import (
 from convenant.models import Dossier as Dossierrij
 from convenant.models import Embargo as Embargorij
 from convenant.models import Vervanging as Vervangingrij
+from convenant.models import Verzegeling as Verzegelingrij
 from convenant.models import Zorgdeling as Zorgdelingrij
 
 from .artikelen import kennis
 from .gegevens import (
     Betrokkene,
+    Conflict,
     Dossier,
     Embargo,
     Gegeven,
@@ -42,6 +46,7 @@ from .gegevens import (
     Stuk,
     Vervanging,
     Vrager,
+    Zegel,
     Zorgdeling,
 )
 from .stukken import Weter, weet
@@ -53,7 +58,8 @@ KOLOMMEN: dict[str, dict[str, str]] = {
         "dossier": "content_object",
         "bronsoort": "hoedanigheid__organisatie__soort",
     },
-    "taak": {"dossier": "dossier", "taak": "id"},
+    "ingewijde": {"dossier": "dossier", "bronsoort": "hoedanigheid__organisatie__soort"},
+    "taak": {"dossier": "dossier", "taak": "id", "over": "over_dossier"},
     "toegangsaanvraag": {"dossier": "dossier", "invoerder": "hoedanigheid"},
     "noodtoegang": {"dossier": "dossier", "invoerder": "hoedanigheid"},
     "vervanging": {"bron": "afwezige__organisatie"},
@@ -120,6 +126,8 @@ KOLOMMEN: dict[str, dict[str, str]] = {
         soort: {"dossier": "dossier"}
         for soort in (
             "persoon",
+            "verzegeling",
+            "belangenconflict",
             "weging",
             "beoordeling",
             "besluitnota",
@@ -226,7 +234,9 @@ class Wereldbeeld:
 
     def kent_gegeven(self, v: Vrager, g: Gegeven) -> Kennis:
         """How much this asker may know of one piece of information."""
-        return self.weter(self.op_plaats(v), g) if self.is_partij(v) else None
+        if not self.is_partij(v) or g.dossier.is_dicht_voor(v):
+            return None
+        return self.weter(self.op_plaats(v), g)
 
     def weet(self, vrager: Vrager, model: type[models.Model], sleutel: Any) -> Kennis:
         """How much this asker may know of one row."""
@@ -300,6 +310,7 @@ def vrager_van(hoedanigheid: Hoedanigheid, moment: datetime) -> Vrager:
         organisatie.soort,
         moment,
         timezone.localdate(moment),
+        hoedanigheid.medewerker_id,
     )
 
 
@@ -325,6 +336,7 @@ def _dossiers() -> dict[UUID, Dossier]:
         weg = rij.ingetrokken_op is not None
         wie = (rij.pk, rij.bron_id, rij.ontvanger_id, rij.stuk_id)
         delingen[rij.dossier_id].append(Zorgdeling(*wie, rij.vastgelegd_op, rij.tot, weg))
+    zegels, conflicten = _zegels(), _conflicten()
     return {
         id_: Dossier(
             id_,
@@ -334,9 +346,30 @@ def _dossiers() -> dict[UUID, Dossier]:
             tuple(opdrachten[id_]),
             tuple(nood[id_]),
             tuple(delingen[id_]),
+            tuple(zegels[id_]),
+            tuple(conflicten[id_]),
         )
         for id_, fase, geopend in Dossierrij._base_manager.values_list("pk", "fase", "geopend_op")
     }
+
+
+def _zegels() -> dict[UUID, list[Zegel]]:
+    genoemd: dict[UUID, set[UUID]] = defaultdict(set)
+    for naam in Ingewijde._base_manager.filter(geschrapt_op__isnull=True):
+        genoemd[naam.verzegeling_id].add(naam.hoedanigheid_id)
+    zegels: dict[UUID, list[Zegel]] = defaultdict(list)
+    for rij in Verzegelingrij._base_manager.all():
+        zegel = Zegel(frozenset(genoemd[rij.pk]), open=rij.ontzegeld_op is not None)
+        zegels[rij.dossier_id].append(zegel)
+    return zegels
+
+
+def _conflicten() -> dict[UUID, list[Conflict]]:
+    conflicten: dict[UUID, list[Conflict]] = defaultdict(list)
+    for rij in Conflictrij._base_manager.all():
+        conflict = Conflict(rij.medewerker_id, opgeheven=rij.opgeheven_op is not None)
+        conflicten[rij.dossier_id].append(conflict)
+    return conflicten
 
 
 def _opdracht(taak: Taak) -> Opdracht:
@@ -399,4 +432,5 @@ def _stuk(
         ingetrokken=rij.get("o_ingetrokken") is not None,
         embargos=embargos,
         bewaarder=rij.get("o_bewaarder"),
+        over=dossiers.get(rij.get("o_over") or rij.get("o_dossier")),  # type: ignore[arg-type]
     )

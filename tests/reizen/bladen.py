@@ -41,6 +41,7 @@ INZAGEN_BUITEN_DE_REIS = {
     "convenant:ondertekening_gevolgen": Plek("leo", "ondertekening"),
     "convenant:toegangsaanvraag_inzien": Plek("paula", "toegangsaanvraag"),
     "convenant:verruimingen": Plek("zoe"),
+    "convenant:verzegeling_inzien": Plek("paula", "verzegeld"),
     "meldpunt:zoeken": Plek("samira"),
     "monitoring:meting_inzien": Plek("rik", "meting"),
 }

@@ -35,6 +35,7 @@ from casusregie.services.plan import plan_voorleggen
 from casusregie.services.waarschuwing import waarschuwing_plaatsen
 from convenant.enums import Categorie, Fase, Niveau, Rol, Voorwaarde
 from convenant.models import (
+    Belangenconflict,
     Betrokkenheid,
     Convenantversie,
     Deelregel,
@@ -42,6 +43,7 @@ from convenant.models import (
     Embargo,
     Grondslag,
     Hoedanigheid,
+    Ingewijde,
     Medewerker,
     Noodtoegang,
     Ondertekening,
@@ -49,6 +51,7 @@ from convenant.models import (
     Terughaalpost,
     Toegangsaanvraag,
     Vervanging,
+    Verzegeling,
     Zorgdeling,
 )
 from convenant.services.convenantversie import (
@@ -61,12 +64,22 @@ from convenant.services.noodtoegang import noodtoegang_nemen
 from convenant.services.taken import taak_toevoegen
 from convenant.services.toegangsaanvraag import toegang_aanvragen
 from convenant.services.vervanging import vervanging_regelen
+from convenant.services.verzegeling import ontzegelen_vragen
 from convenant.toegang import Toegang
 from meldpunt.enums import Duidinguitkomst
 from meldpunt.models import Duiding, Melding, Persoon
 from monitoring.models import Vrijgave
 from tests.cast import LANG, NU, Cast
-from tests.stappen import beoordeling, besluit, casus, embargo, meldpunt, monitoring, zorg
+from tests.stappen import (
+    beoordeling,
+    besluit,
+    casus,
+    embargo,
+    meldpunt,
+    monitoring,
+    verzegeling,
+    zorg,
+)
 
 TERUG = {"melder": {"naam": "Greet", "terugbelnummer": "06 1", "wil_terugkoppeling": True}}
 AFSCHALING = {
@@ -424,6 +437,35 @@ class Wereld:
     def _noodtoegang(self, toegang: Toegang, uren: int) -> Noodtoegang:
         nummer = self.casus.dossier.nummer
         return noodtoegang_nemen(toegang, nummer=nummer, reden="Crisis", uren=uren)
+
+    @cached_property
+    def verzegeld(self) -> Verzegeling:
+        """A case that only Paula, Rik and Leo may know of."""
+        cast, geopend = self.cast, casus.casus_geopend(self.cast)
+        return verzegeling.verzegeld(cast.paula, geopend.dossier, cast.rik, cast.leo)
+
+    @cached_property
+    def ingewijde(self) -> Ingewijde:
+        rijen = Ingewijde.objects.voor(self.cast.paula.toegang)
+        return rijen.get(verzegeling=self.verzegeld, hoedanigheid=self.cast.rik.hoedanigheid)
+
+    @cached_property
+    def te_ontzegelen(self) -> Verzegeling:
+        cast, dossier = self.cast, beoordeling.dossier_in_fase(self.cast)
+        gevraagd = verzegeling.verzegeld(cast.paula, dossier, cast.leo)
+        return ontzegelen_vragen(cast.leo.toegang, gevraagd, reden="Niet meer nodig")
+
+    @cached_property
+    def onbeheerd(self) -> Verzegeling:
+        """Its only procesregisseur knows the person."""
+        dossier = beoordeling.dossier_in_fase(self.cast)
+        gesloten = verzegeling.verzegeld(self.cast.pieter, dossier)
+        verzegeling.kent_de_persoon(self.cast.pieter, dossier)
+        return gesloten
+
+    @cached_property
+    def conflict(self) -> Belangenconflict:
+        return verzegeling.kent_de_persoon(self.cast.joost, self.casus.dossier)
 
     @cached_property
     def waarschuwing(self) -> Veiligheidswaarschuwing:

@@ -205,18 +205,19 @@ def _werk(voer: Callable[..., Any], schaal: Schaal, casussen: int) -> None:
             now() - interval '5 days', CURRENT_DATE - 5, CURRENT_DATE + i % 60, '' {reeks} AND i % 40 = 3"""
     )
     voer(
-        f"""INSERT INTO convenant_taak (id, dossier_id, soort, titel, toelichting, voor_rol,
-            voor_hoedanigheid_id, object_soort, object_id, gemaakt_op, gemaakt_door_id, uiterlijk,
-            uitkomst)
-        SELECT {sleutel("taak")}, {sleutel("dossier")}, 'herbeoordeling', 'Herbeoordeling', '', '',
+        f"""INSERT INTO convenant_taak (id, dossier_id, over_dossier_id, soort, titel,
+            toelichting, voor_rol, voor_hoedanigheid_id, object_soort, object_id, gemaakt_op,
+            gemaakt_door_id, uiterlijk, uitkomst)
+        SELECT {sleutel("taak")}, {sleutel("dossier")}, {sleutel("dossier")}, 'herbeoordeling',
+            'Herbeoordeling', '', '',
             {wie}, 'casusregie.casus', {sleutel("casus")}, {GEOPEND}, {wie}, {HERBEOORDELING}, ''
         {reeks}"""
     )
     voer(
-        f"""INSERT INTO convenant_taak (id, dossier_id, soort, titel, toelichting, voor_rol,
-            voor_hoedanigheid_id, object_soort, gemaakt_op, gemaakt_door_id, uiterlijk, uitkomst)
-        SELECT gen_random_uuid(), b.content_object_id, 'actie', 'Bellen', '', '', b.hoedanigheid_id,
-            '', now(), {sleutel("hoedanigheid", "1")}, CURRENT_DATE + (nr * 3 - 10)::int, ''
+        f"""INSERT INTO convenant_taak (id, dossier_id, over_dossier_id, soort, titel,
+            toelichting, voor_rol, voor_hoedanigheid_id, object_soort, gemaakt_op, gemaakt_door_id, uiterlijk, uitkomst)
+        SELECT gen_random_uuid(), b.content_object_id, b.content_object_id, 'actie', 'Bellen', '',
+            '', b.hoedanigheid_id, '', now(), {sleutel("hoedanigheid", "1")}, CURRENT_DATE + (nr * 3 - 10)::int, ''
         FROM (SELECT *, row_number() OVER (PARTITION BY hoedanigheid_id ORDER BY id) AS nr
             FROM convenant_betrokkenheid WHERE beeindigd_op IS NULL) b WHERE nr <= 8"""
     )

@@ -1,9 +1,13 @@
-"""What oversight finds on its desk: released texts, and a report that is being made."""
+"""What oversight finds on its desk: released texts, a report, a sealed dossier, a conflict."""
 
 from datetime import timedelta
 
 from beoordeling.models import Informatie
 from casusregie.models import Casus
+from convenant.enums import Conflictsoort, Fase, Verzegelgrond
+from convenant.models import Dossier
+from convenant.services.belangenconflict import belangenconflict_melden
+from convenant.services.verzegeling import dossier_verzegelen
 from monitoring.enums import Rapportsoort
 from monitoring.services.rapport import rapport_aanvragen
 from monitoring.services.vrijgave import tekst_vrijgeven
@@ -35,4 +39,24 @@ def toezicht_voorbereiden(toneel: Toneel) -> None:
         doel="Jaarlijks gesprek met de Commissie van Toezicht",
         periode_van=toneel.vandaag - timedelta(days=365),
         periode_tot=toneel.vandaag,
+    )
+    _afschermen(toneel)
+
+
+def _afschermen(toneel: Toneel) -> None:
+    """A dossier about somebody's relative is sealed, and a procesregisseur knows somebody."""
+    paula, pieter = toneel.als("paula"), toneel.als("pieter")
+    afgedaan = Dossier.objects.voor(paula).filter(fase=Fase.AFGEDAAN)
+    dossier_verzegelen(
+        paula,
+        afgedaan.latest("geopend_op"),
+        grond=Verzegelgrond.FAMILIE,
+        reden="Een neef van een medewerker van het meldpunt.",
+        ingewijden=[toneel.spelers["leo"]],
+    )
+    belangenconflict_melden(
+        pieter,
+        Casus.objects.voor(pieter).select_related("dossier").latest("geopend_op").dossier,
+        soort=Conflictsoort.KENT,
+        reden="Onze kinderen zitten bij elkaar in de klas.",
     )
