@@ -37,18 +37,24 @@ RECHTENSOORTEN = tuple(
 )
 GESLOTEN = "casusregie.dicht"
 """The dossiers that are shut for who asks, as ``aanmelden`` found them."""
-INSTELLINGEN = (
-    "casusregie.wijd",
+PLAATSEN = "casusregie.plaatsen"
+"""Whose places the asker takes, his own among them."""
+VAN_VRAGER = (
     "casusregie.rol",
     "casusregie.hoedanigheid",
-    "casusregie.plaatsen",
     "casusregie.organisatie",
     "casusregie.dag",
     "casusregie.moment",
+)
+"""Who it is and when: what the database needs to know to say what he has."""
+GEVONDEN = (PLAATSEN, IN_NOOD, GESLOTEN)
+"""What the database finds out itself of who asks."""
+INSTELLINGEN = (
+    "casusregie.wijd",
+    *VAN_VRAGER,
+    *GEVONDEN,
     *RECHTENSOORTEN,
     "casusregie.verruimd",
-    IN_NOOD,
-    GESLOTEN,
 )
 """``wijd`` opens every row for the length of one deed or one query that says why; the others
 are the asker. Anyone who can send SQL of his own can set them: this wall stands behind the
@@ -169,38 +175,65 @@ def eigen_transactie() -> Iterator[None]:
 
 
 def aanmelden(toegang: Toegang) -> list[tuple[Any, ...]]:
-    """From here on ``toegang`` asks, until the end of the transaction.
+    """From here on ``toegang`` asks, until the end of the transaction; returns ``rijen_van`` him.
 
-    Returns the running involvements of this hoedanigheid and of whose place it takes, its
-    noodtoegang, what care shares with its organisation in the dossiers it is involved in, and the
-    dossiers that are shut for it: dossier, relatie, whose it is, and of what is shared the row,
-    the source and the stuk. The database looks itself whether the hoedanigheid holds; when not,
-    nobody asks.
+    The database looks itself whether the hoedanigheid holds; when not, nobody asks.
     """
     identiteit = _identiteit(toegang)
-    with connection.cursor() as cursor:
-        cursor.execute(
-            "SELECT dossiers, relatie, waarvan, bron_id, stuk_id FROM aanmelden(%s)",
-            [json.dumps(identiteit)],
-        )
-        rijen = cursor.fetchall()
-    if any(relatie == GELDT_NIET for _, relatie, *_ in rijen):
-        identiteit, rijen = NIEMAND, []
-    plaatsen = [ids for ids, relatie, *_ in rijen if relatie == RELATIE_VERVANGING]
+    antwoord = _gevraagd("aanmelden", identiteit)
+    if any(relatie == GELDT_NIET for _, relatie, *_ in antwoord):
+        identiteit, antwoord = NIEMAND, []
+    plaatsen = [ids for ids, relatie, *_ in antwoord if relatie == RELATIE_VERVANGING]
     if identiteit is not NIEMAND:
         plaatsen.append(str(toegang.hoedanigheid_id))
     # The database set these itself; known here, so that they can be told again after a deed.
     zelf_gezet = {
-        IN_NOOD: [ids for ids, relatie, *_ in rijen if relatie == RELATIE_NOOD],
-        GESLOTEN: [ids for ids, relatie, *_ in rijen if relatie == RELATIE_DICHT],
-        "casusregie.plaatsen": plaatsen,
+        IN_NOOD: [ids for ids, relatie, *_ in antwoord if relatie == RELATIE_NOOD],
+        GESLOTEN: [ids for ids, relatie, *_ in antwoord if relatie == RELATIE_DICHT],
+        PLAATSEN: plaatsen,
     }
     _nu.set({**identiteit, **{naam: _als_lijst(ids) for naam, ids in zelf_gezet.items()}})
-    return [(UUID(id_), *rij) for ids, *rij in rijen for id_ in ids.split()]
+    return _per_stuk(antwoord)
+
+
+def rijen_van(toegang: Toegang) -> list[tuple[Any, ...]]:
+    """What the database tells of itself about this asker, who does not become the one who asks.
+
+    The running involvements of this hoedanigheid and of whose place it takes, its noodtoegang,
+    what care shares with its organisation in the dossiers it is involved in, and the dossiers that
+    are shut for it: dossier, relatie, whose it is, and of what is shared the row, the source and
+    the stuk.
+    """
+    return _per_stuk(_gevraagd("rijen_van", _wie(toegang)))
+
+
+def _gevraagd(functie: str, instellingen: Identiteit) -> list[tuple[Any, ...]]:
+    with connection.cursor() as cursor:
+        cursor.execute(
+            f"SELECT dossiers, relatie, waarvan, bron_id, stuk_id FROM {functie}(%s)",  # noqa: S608
+            [json.dumps(instellingen)],
+        )
+        return list(cursor.fetchall())
+
+
+def _per_stuk(antwoord: list[tuple[Any, ...]]) -> list[tuple[Any, ...]]:
+    """A row for each id: the database names all dossiers of one relatie in one row."""
+    return [(UUID(id_), *rij) for ids, *rij in antwoord for id_ in ids.split()]
 
 
 def _als_lijst(ids: list[str]) -> str:
     return f"{{{','.join(ids)}}}" if ids else ""
+
+
+def _wie(toegang: Toegang) -> Identiteit:
+    waarden = (
+        toegang.rol,
+        toegang.hoedanigheid_id,
+        toegang.organisatie_id,
+        toegang.vandaag.isoformat(),
+        toegang.moment.isoformat(),
+    )
+    return dict(zip(VAN_VRAGER, map(str, waarden), strict=True))
 
 
 def _identiteit(toegang: Toegang) -> Identiteit:
@@ -209,16 +242,10 @@ def _identiteit(toegang: Toegang) -> Identiteit:
         return NIEMAND
     return {
         "casusregie.wijd": "",
-        "casusregie.rol": toegang.rol,
-        "casusregie.hoedanigheid": str(toegang.hoedanigheid_id),
-        "casusregie.plaatsen": "",
-        "casusregie.organisatie": str(toegang.organisatie_id),
-        "casusregie.dag": toegang.vandaag.isoformat(),
-        "casusregie.moment": toegang.moment.isoformat(),
+        **_wie(toegang),
         **rechten_van(toegang),
         "casusregie.verruimd": verruimd_van(toegang),
-        IN_NOOD: "",
-        GESLOTEN: "",
+        **dict.fromkeys(GEVONDEN, ""),
     }
 
 

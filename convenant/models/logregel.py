@@ -149,6 +149,11 @@ class Logregel(models.Model):
         return bekend | cls.van_bekend_dossier(toegang)
 
     @classmethod
+    def kenbaar_voor(cls, toegang: Toegang, minstens: Niveau) -> Q:
+        """The same: what is shut is taken out line by line, and one's own lines stay."""
+        return cls.zichtbaar_voor(toegang, minstens)
+
+    @classmethod
     def van_mijzelf(cls, toegang: Toegang) -> Q:
         """The filter for the lines of this person, in whatever role."""
         ik = Hoedanigheid.objects.filter(pk=toegang.hoedanigheid_id).order_by()

@@ -21,7 +21,15 @@ from django.db.models.sql.where import OR, WhereNode
 
 from convenant.enums import Categorie, Niveau, Rol, Voorwaarde
 from convenant.gedeeld import EIGEN_DELING, RELATIE_DELING, Gedeeld, KentDeling
-from convenant.identiteit import GELDT_NIET, GESLOTEN, KORT, RECHTEN, RELATIE_DICHT
+from convenant.identiteit import (
+    GELDT_NIET,
+    GESLOTEN,
+    GEVONDEN,
+    KORT,
+    RECHTEN,
+    RELATIE_DICHT,
+    VAN_VRAGER,
+)
 from convenant.toegang import (
     EIGEN,
     IN_NOOD,
@@ -71,14 +79,14 @@ BEGIN
     END IF;
     PERFORM set_config('{IN_NOOD}', coalesce(array_agg(n.dossier_id)::text, ''), true)
         FROM {NOOD} n;
-    PERFORM set_config('{GESLOTEN}', coalesce(array_agg(s.dossier_id)::text, ''), true)
-        FROM {EIGEN_DICHT} s;
+    SELECT array_agg(s.dossier_id) INTO dicht FROM {EIGEN_DICHT} s;
+    PERFORM set_config('{GESLOTEN}', coalesce(dicht::text, ''), true);
     RETURN QUERY SELECT string_agg(e.dossier_id::text, ' '), e.relatie, e.voor, NULL::uuid,
             NULL::uuid FROM {EIGEN} e GROUP BY e.relatie, e.voor
         UNION ALL SELECT v.afwezige_id::text, '{RELATIE_VERVANGING}', NULL, NULL, NULL
             FROM {EIGEN_VERVANGING} v
         UNION ALL SELECT n.dossier_id::text, '{RELATIE_NOOD}', NULL, NULL, NULL FROM {NOOD} n
-        UNION ALL SELECT s.dossier_id::text, '{RELATIE_DICHT}', NULL, NULL, NULL FROM {EIGEN_DICHT} s
+        UNION ALL SELECT unnest(dicht)::text, '{RELATIE_DICHT}', NULL, NULL, NULL
         UNION ALL SELECT d.dossier_id::text, '{RELATIE_DELING}', d.id, d.bron_id, d.stuk_id
             FROM {EIGEN_DELING} d;
 END $$
@@ -91,6 +99,20 @@ In whose place somebody acts the database finds out itself: his own, and those o
 ``waarvan`` says whose place an involvement is, or which row of what care shares.
 What a function returns cannot be replaced: dropped and made in one statement, no request misses it.
 """
+
+RIJEN_VAN = f"""
+CREATE OR REPLACE FUNCTION rijen_van(instellingen jsonb)
+RETURNS TABLE (dossiers text, relatie varchar, waarvan uuid, bron_id uuid, stuk_id uuid)
+LANGUAGE plpgsql AS $$
+DECLARE
+    vorige jsonb := (SELECT jsonb_object_agg(naam, coalesce(current_setting(naam, true), ''))
+        FROM unnest('{{{",".join((*VAN_VRAGER, *GEVONDEN))}}}'::text[]) naam);
+BEGIN
+    RETURN QUERY SELECT * FROM aanmelden(instellingen);
+    PERFORM set_config(key, value, true) FROM jsonb_each_text(vorige);
+END $$
+"""
+"""The same answer about somebody else: afterwards the one who asks is who he was."""
 
 
 def _hoedanigheid_geldt(connection: Any) -> str:
@@ -484,6 +506,7 @@ def beveiligen(connection: Any, owner: str, app: str) -> list[str]:
         f"CREATE OR REPLACE VIEW {EIGEN_DICHT} AS {DICHT_VOOR_VRAGER}",
         f"GRANT SELECT ON {EIGEN_DICHT} TO {app}",
         AANMELDEN,
+        RIJEN_VAN,
     ]
     for tabel in tabellen(connection):
         op = f'ON "{tabel.naam}"'

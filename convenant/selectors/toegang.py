@@ -4,19 +4,17 @@ import uuid
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, MutableMapping
 from dataclasses import fields, replace
-from datetime import date, datetime
+from datetime import datetime
 from typing import Any
 
-from django.db.models import F, Func, JSONField, Q, QuerySet, TextField, UUIDField, Value
-from django.db.models.functions import Cast
+from django.db.models import F, Func, JSONField, Q, QuerySet, TextField, Value
 from django.utils import timezone
 
 from convenant.enums import Organisatiesoort, Rol
 from convenant.gedeeld import RELATIE_DELING, Deling
-from convenant.identiteit import RELATIE_DICHT, aanmelden
-from convenant.models import Betrokkenheid, Hoedanigheid, Noodtoegang, Vervanging, Zorgdeling
+from convenant.identiteit import RELATIE_DICHT, aanmelden, rijen_van
+from convenant.models import Hoedanigheid, Zorgdeling
 from convenant.regelboek import GEEN_REGELS
-from convenant.rules.dicht import dicht_voor
 from convenant.selectors.regels import regelboek
 from convenant.toegang import REGIEROLLEN, RELATIE_NOOD, RELATIE_VERVANGING, EenVan, Toegang
 
@@ -99,46 +97,21 @@ def toegang_laden(hoedanigheid: Hoedanigheid, moment: datetime, *, trace_id: str
     vrager = _vrager(hoedanigheid, moment, trace_id)
     if not vrager.telt_mee:
         return vrager
-    wie = _met_rijen(vrager, _rijen(hoedanigheid, moment))
-    return wie.zonder_dichte(dicht_voor(hoedanigheid))
-
-
-def _rijen(hoedanigheid: Hoedanigheid, moment: datetime) -> Iterable[tuple[Any, ...]]:
-    """What the database tells of itself when someone logs in, asked in one question."""
-    dag = timezone.localdate(moment)
-    vervangt = _vervangt(hoedanigheid, dag).order_by()
-    eigen = _actief(hoedanigheid, vervangt, dag).order_by()
-    delingen = _delingen(hoedanigheid.organisatie_id, eigen.values("content_object_id"), moment)
-    nood = _in_nood(hoedanigheid, moment).order_by()
-    niets = [Cast(Value(None), UUIDField())] * 3
-    samen = eigen.values_list(
-        "content_object_id", "permission__codename", "hoedanigheid_id", *niets[:2]
-    ).union(
-        vervangt.values_list("afwezige_id", Value(RELATIE_VERVANGING), *niets),
-        nood.values_list("dossier_id", Value(RELATIE_NOOD), *niets),
-        delingen.values_list("dossier_id", Value(RELATIE_DELING), "pk", "bron_id", "stuk_id"),
-        all=True,
-    )
-    return samen.order_by()
+    return _met_rijen(vrager, rijen_van(vrager))
 
 
 def delingen_aan(
     organisatie_id: uuid.UUID, dossiers: Iterable[uuid.UUID], moment: datetime
 ) -> frozenset[Deling]:
     """What care shares with this organisation in these dossiers at ``moment``."""
-    rijen = _delingen(organisatie_id, list(dossiers), moment)
-    return frozenset(
-        Deling(*rij) for rij in rijen.values_list("pk", "dossier_id", "bron_id", "stuk_id")
-    )
-
-
-def _delingen(organisatie_id: uuid.UUID, dossiers: Any, moment: datetime) -> QuerySet[Zorgdeling]:
-    return (
+    rijen = (
         Zorgdeling.objects.buiten_toegang("bepaalt zelf wie toegang heeft")
         .filter(Zorgdeling.lopend_op(moment), ontvanger_id=organisatie_id)
-        .filter(dossier_id__in=dossiers)
+        .filter(dossier_id__in=list(dossiers))
         .order_by()
+        .values_list("pk", "dossier_id", "bron_id", "stuk_id")
     )
+    return frozenset(Deling(*rij) for rij in rijen)
 
 
 def toegang_gedacht(
@@ -252,25 +225,3 @@ def toegang_van(hoedanigheid_id: uuid.UUID, moment: datetime) -> Toegang | None:
     if hoedanigheid is None or not hoedanigheid.geldt_op(timezone.localdate(moment)):
         return None
     return toegang_laden(hoedanigheid, moment)
-
-
-def _actief(
-    hoedanigheid: Hoedanigheid, vervangt: QuerySet[Vervanging], dag: date
-) -> QuerySet[Betrokkenheid]:
-    """The running involvements of this hoedanigheid and of those whose place it takes."""
-    van_wie = Q(hoedanigheid=hoedanigheid) | Q(hoedanigheid__in=vervangt.values("afwezige_id"))
-    return Betrokkenheid.objects.buiten_toegang("bepaalt zelf wie toegang heeft").filter(
-        Betrokkenheid.lopend_op(dag), van_wie
-    )
-
-
-def _vervangt(hoedanigheid: Hoedanigheid, dag: date) -> QuerySet[Vervanging]:
-    return Vervanging.objects.buiten_toegang("bepaalt zelf wie toegang heeft").filter(
-        Vervanging.lopend_op(dag), vervanger=hoedanigheid
-    )
-
-
-def _in_nood(hoedanigheid: Hoedanigheid, moment: datetime) -> QuerySet[Noodtoegang]:
-    return Noodtoegang.objects.buiten_toegang("bepaalt zelf wie toegang heeft").filter(
-        Noodtoegang.lopend_op(moment), hoedanigheid=hoedanigheid
-    )

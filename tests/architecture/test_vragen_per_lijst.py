@@ -171,7 +171,7 @@ LIJSTEN = {
     "medewerkers": Lijst("bram", medewerkers, 6),
     "rollen bevestigen": Lijst("anja", te_bevestigen, 5),
     "logboek": Lijst("paula", in_dossier("convenant:logboek"), 15),
-    "betrokkenen": Lijst("paula", betrokkenen, 12),
+    "betrokkenen": Lijst("paula", betrokkenen, 13),
     "vervangingen": Lijst("paula", vervangingen, 6),
     "tijdlijn": Lijst("paula", in_dossier("convenant:tijdlijn_inzien"), 11),
     "meldingen van een dossier": Lijst("paula", meldingen, 11),

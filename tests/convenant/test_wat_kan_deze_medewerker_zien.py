@@ -109,6 +109,6 @@ def test_een_dossier_meer_is_geen_vraag_meer(
         )
     paula = als(cast.paula)
     paula.get(url(cast.ron))
-    with paginavragen(15):
+    with paginavragen(16):
         antwoord = paula.get(url(cast.ron))
     assert len(antwoord.context["rijen"]) == aantal

@@ -75,7 +75,7 @@ def test_de_bladzijde_is_voor_de_procesregisseur(
     antwoord = paula.get(url)
     assert "Ron" in antwoord.content.decode()
     assert "niet bij naam betrokken" in antwoord.content.decode()
-    with paginavragen(13):
+    with paginavragen(14):
         paula.get(url)
     assert url in paula.get(reverse("convenant:betrokkenen", args=[dossier.pk])).content.decode()
     assert als(cast.rik).get(url).status_code == 404
