@@ -27,6 +27,7 @@ from tests.cast import NU, Cast, Speler
 from tests.orakel.vergelijken import kaal
 from tests.stappen.beoordeling import dossier_in_fase
 from tests.stappen.casus import casus_geopend
+from tests.stappen.verzegeling import kent_de_persoon, verzegeld
 
 type Als = Callable[[Speler], Client]
 VANDAAG = NU.date()
@@ -103,6 +104,21 @@ def test_een_vervanger_geeft_niets_door(cast: Cast) -> None:
     geregeld(cast, cast.ruben, cast.wendy)
     assert leest(cast.ruben) == {rik_zijn.pk, ruben_zijn.pk}
     assert leest(cast.wendy) == {ruben_zijn.pk}
+
+
+def test_wat_voor_de_vervanger_dicht_is_blijft_dicht(cast: Cast) -> None:
+    """A seal names people, and a stand-in is not the one who was named."""
+    op_naam, bekende, gewoon = van_rik(cast), van_rik(cast), van_rik(cast)
+    geregeld(cast, cast.rik, cast.ruben)
+    assert leest(cast.ruben) == {op_naam.pk, bekende.pk, gewoon.pk}
+    verzegeld(cast.paula, op_naam, cast.rik)
+    kent_de_persoon(cast.ruben, bekende)
+    assert leest(cast.ruben) == cast.ruben.toegang.als_vervanger == {gewoon.pk}
+    assert leest(cast.rik) == {op_naam.pk, bekende.pk, gewoon.pk}
+    with namens(cast.ruben.toegang):
+        van_anderen = Logregel.objects.exclude(medewerker_id=cast.ruben.medewerker.pk)
+        gelezen = set(van_anderen.values_list("dossier_id", flat=True))
+    assert gelezen == {gewoon.pk}
 
 
 def test_wat_op_naam_is_gaat_niet_mee(cast: Cast) -> None:
