@@ -258,6 +258,7 @@ class Terughaalaanleiding(models.TextChoices):
 
     CORRECTIE = "correctie", "informatie gecorrigeerd"
     INTREKKING = "intrekking", "informatie ingetrokken"
+    BEZWAAR = "bezwaar", "bezwaar van de betrokkene gegrond"
     EINDE = "einde", "dossier gesloten"
 
 

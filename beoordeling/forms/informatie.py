@@ -23,7 +23,7 @@ from casusregie.ui.formulieren import (
     LangeTekst,
     Tekst,
 )
-from convenant.enums import Categorie
+from convenant.enums import Categorie, Terughaalaanleiding
 from convenant.models import Dossier, Organisatie
 from convenant.selectors.bron import eigen_bron
 from convenant.toegang import Toegang
@@ -172,6 +172,14 @@ class HerbeoordelenFormulier(Kwaliteit):
 class IntrekkenFormulier(Formulier):
     """Why an item is taken back, whatever it says by now."""
 
+    aanleiding = Keuze(
+        label="Wat is er gebeurd?",
+        choices=[
+            (Terughaalaanleiding.INTREKKING.value, "Wij nemen dit zelf terug"),
+            (Terughaalaanleiding.BEZWAAR.value, "De betrokkene maakte bezwaar en kreeg gelijk"),
+        ],
+        initial=Terughaalaanleiding.INTREKKING,
+    )
     reden = Tekst(
         label="Waarom trekt u dit in?",
         help_text="De reden staat in de geschiedenis. Schrijf hier niet wat er in de tekst stond.",

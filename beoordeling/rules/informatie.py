@@ -11,6 +11,7 @@ from convenant.enums import (
     Niveau,
     Organisatiesoort,
     Rol,
+    Terughaalaanleiding,
 )
 from convenant.handeling import Geweigerd, regel
 from convenant.models import Dossier, Organisatie
@@ -22,6 +23,8 @@ ALLEEN_VAN = {
     Categorie.POLITIEGEGEVEN: Organisatiesoort.POLITIE,
 }
 """Categories that only an organisation of this kind records."""
+INTREKREDENEN = (Terughaalaanleiding.INTREKKING, Terughaalaanleiding.BEZWAAR)
+"""Why a source takes an item back: of itself, or because the person objected and was right."""
 
 
 @regel(*VASTLEGGERS)

@@ -124,18 +124,27 @@ def informatie_corrigeren(
 
 
 @handeling(rules.informatie_intrekken)
-def informatie_intrekken(toegang: Toegang, informatie: Informatie, *, reden: str) -> Informatie:
+def informatie_intrekken(
+    toegang: Toegang,
+    informatie: Informatie,
+    *,
+    reden: str,
+    aanleiding: str = Terughaalaanleiding.INTREKKING,
+) -> Informatie:
     """Take an item back: its text stays in the history only, so that no page can show it.
 
-    Every organisation that received it is asked to destroy what it took over.
+    Every organisation that received it is asked to destroy what it took over, and told whether
+    the source takes it back of itself or because an objection of the person is upheld (AVG 21).
     """
+    if aanleiding not in rules.INTREKREDENEN:
+        raise Geweigerd("Kies waarom de informatie wordt ingetrokken.")
     if not reden.strip():
         raise Geweigerd("Schrijf op waarom u dit intrekt.")
     informatie.titel = INGETROKKEN
     informatie.tekst = informatie.met_wie = informatie.contactdoel = informatie.bestandsnaam = ""
     informatie.ingetrokken_op = toegang.moment
     taken_sluiten(toegang, informatie, *OVER_TERMIJN, uitkomst="Ingetrokken.")
-    informatie = _gewijzigd(toegang, informatie, Terughaalaanleiding.INTREKKING)
+    informatie = _gewijzigd(toegang, informatie, Terughaalaanleiding(aanleiding))
     embargo_na_intrekken(toegang, informatie)
     return informatie
 

@@ -29,6 +29,7 @@ from convenant.toegang import Toegang
 TERMIJN = {
     Terughaalaanleiding.CORRECTIE: timedelta(days=14),
     Terughaalaanleiding.INTREKKING: timedelta(days=14),
+    Terughaalaanleiding.BEZWAAR: timedelta(days=14),
     Terughaalaanleiding.EINDE: timedelta(days=30),
 }
 CONTACTROLLEN = (Rol.PARTNER, Rol.LID_WEEGPLOEG)

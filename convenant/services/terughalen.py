@@ -23,6 +23,7 @@ from convenant.toegang import Toegang
 TITEL = {
     Terughaalaanleiding.CORRECTIE: "Informatie is gecorrigeerd: bevestig wat u ermee deed",
     Terughaalaanleiding.INTREKKING: "Informatie is ingetrokken: bevestig wat u ermee deed",
+    Terughaalaanleiding.BEZWAAR: "Een bezwaar is gegrond: bevestig wat u met de informatie deed",
     Terughaalaanleiding.EINDE: "Een dossier is gesloten: bevestig wat u met de informatie deed",
 }
 

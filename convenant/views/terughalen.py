@@ -27,6 +27,8 @@ VRAAG = {
     "Pas aan wat u ervan hebt overgenomen.",
     Terughaalaanleiding.INTREKKING: "De bron heeft informatie ingetrokken die uw organisatie kreeg. "
     "Vernietig wat u ervan hebt overgenomen.",
+    Terughaalaanleiding.BEZWAAR: "De betrokkene maakte bezwaar tegen informatie die uw organisatie "
+    "kreeg, en kreeg gelijk. Vernietig wat u ervan hebt overgenomen.",
     Terughaalaanleiding.EINDE: "Dit dossier is gesloten. Vernietig wat uw organisatie eruit kreeg, "
     "tenzij u het moet bewaren.",
 }

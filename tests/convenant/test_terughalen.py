@@ -97,13 +97,29 @@ def test_alleen_de_bron_trekt_in_en_maar_een_keer(cast: Cast) -> None:
         informatie_corrigeren(cast.rik.toegang, item, reden="Klopt niet", tekst="x")
 
 
+def test_een_gegrond_bezwaar_gaat_naar_ieder_die_het_kreeg(cast: Cast, als) -> None:
+    item = stap.contact_vastgelegd(cast.rik, stap.dossier_in_regie(cast))
+    url = reverse("beoordeling:informatie_intrekken", args=[item.pk])
+    velden = {"reden": "Hij maakte bezwaar en kreeg gelijk", "aanleiding": "correctie"}
+    assert als(cast.rik).post(url, velden).status_code == 422
+    assert als(cast.rik).post(url, velden | {"aanleiding": "bezwaar"}).status_code == 303
+    assert {(p.organisatie.naam, p.aanleiding) for p in posten(cast.paula)} == {
+        ("GGZ De Linde", Terughaalaanleiding.BEZWAAR),
+        ("Reclassering", Terughaalaanleiding.BEZWAAR),
+    }
+    (post,) = posten(cast.ron)
+    pagina = als(cast.ron).get(reverse("convenant:terughalen_bevestigen", args=[post.pk]))
+    assert "maakte bezwaar" in pagina.content.decode()
+
+
 def test_intrekken_gaat_met_een_reden_langs_de_pagina(cast: Cast, als) -> None:
     dossier = stap.dossier_in_regie(cast)
     item = stap.contact_vastgelegd(cast.rik, dossier)
     url = reverse("beoordeling:informatie_intrekken", args=[item.pk])
     client = als(cast.rik)
-    assert client.post(url, {"reden": ""}).status_code == 422
-    assert client.post(url, {"reden": "Ging over een ander"}).status_code == 303
+    velden = {"aanleiding": "intrekking", "reden": "Ging over een ander"}
+    assert client.post(url, velden | {"reden": ""}).status_code == 422
+    assert client.post(url, velden).status_code == 303
     item.refresh_from_db()
     assert item.ingetrokken_op is not None
 
