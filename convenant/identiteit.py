@@ -18,8 +18,9 @@ from django.db import connection, transaction
 from psycopg.pq import TransactionStatus
 
 from convenant.enums import Categorie, Niveau, Organisatiesoort, Rol, Voorwaarde
+from convenant.opzoeken import IN_NOOD, RELATIE_NOOD, RELATIE_VERVANGING
 from convenant.regelboek import Bevestigd, Bronnen, Regel, Regelboek
-from convenant.toegang import IN_NOOD, RELATIE_NOOD, RELATIE_VERVANGING, Toegang
+from convenant.toegang import Toegang
 
 KORT = {
     Voorwaarde.ALTIJD: "a",

@@ -7,7 +7,8 @@ from django.db import models
 from django.db.models import BooleanField, Exists, F, Func, OuterRef, Q
 
 from convenant.enums import VRAAG_EN_ANTWOORD, Logsoort, Niveau, Organisatiesoort, Rol
-from convenant.toegang import RELATIE_NOOD, Toegang
+from convenant.opzoeken import RELATIE_NOOD
+from convenant.toegang import Toegang
 
 from .beschermd import BeschermdQuerySet
 from .dossier import Dossier

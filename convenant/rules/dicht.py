@@ -9,22 +9,14 @@ from django.db.models import Q, QuerySet
 from convenant.handeling import Geweigerd
 from convenant.identiteit import wijd_gevraagd
 from convenant.models import Hoedanigheid, Taak
-from convenant.models.verzegeling import BEHEERDERS, TOEZICHTHOUDER
+from convenant.models.verzegeling import BEHEERDERS, TOEZICHTHOUDER, wat_dicht_is
 from convenant.toegang import Toegang
 
 DICHT_VOOR_DEZE = "Dit dossier is gesloten voor wie u koos."
-DICHT_VOOR = """
-    SELECT array_agg(dossier_id) FROM (
-        SELECT dossier_id FROM convenant_belangenconflict
-        WHERE opgeheven_op IS NULL AND medewerker_id = %s
-        UNION
-        SELECT v.dossier_id FROM convenant_verzegeling v
-        WHERE v.ontzegeld_op IS NULL AND %s <> %s AND NOT EXISTS (
-            SELECT 1 FROM convenant_ingewijde i
-            WHERE i.verzegeling_id = v.id AND i.geschrapt_op IS NULL AND i.hoedanigheid_id = %s
-        )
-    ) AS dicht
-"""
+DICHT_VOOR = f"""
+    SELECT array_agg(dossier_id)
+    FROM ({wat_dicht_is(rol="%s", hoedanigheid="%s", medewerker="%s")}) AS dicht
+"""  # noqa: S608
 AFSCHERMING = """
     SELECT
         EXISTS (SELECT 1 FROM convenant_verzegeling
@@ -55,7 +47,7 @@ def dicht_voor(hoedanigheid: Hoedanigheid) -> frozenset[uuid.UUID]:
     """The dossiers that are shut for this person in this hoedanigheid: what ``eigen_dicht`` says."""
     (dossiers,) = wijd_gevraagd(
         DICHT_VOOR,
-        [hoedanigheid.medewerker_id, hoedanigheid.rol, TOEZICHTHOUDER, hoedanigheid.pk],
+        [hoedanigheid.rol, hoedanigheid.pk, hoedanigheid.medewerker_id],
     )
     return frozenset(dossiers or ())
 

@@ -14,9 +14,10 @@ from convenant.enums import Organisatiesoort, Rol
 from convenant.gedeeld import RELATIE_DELING, Deling
 from convenant.identiteit import RELATIE_DICHT, aanmelden, rijen_van
 from convenant.models import Hoedanigheid, Zorgdeling
+from convenant.opzoeken import RELATIE_NOOD, RELATIE_VERVANGING, EenVan
 from convenant.regelboek import GEEN_REGELS
 from convenant.selectors.regels import regelboek
-from convenant.toegang import REGIEROLLEN, RELATIE_NOOD, RELATIE_VERVANGING, EenVan, Toegang
+from convenant.toegang import REGIEROLLEN, Toegang
 
 SESSIESLEUTEL = "hoedanigheid"
 

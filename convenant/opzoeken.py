@@ -1,0 +1,93 @@
+"""How a query asks what the asker has: the names that it looks under, and the conditions."""
+
+from typing import Any
+
+from django.db.models import BooleanField, Func
+
+from convenant.enums import Relatie
+
+EIGEN = "eigen_betrokkenheid"
+"""The view of one's own running involvements. It reads with the rights of the owner, so that the
+policy of Dossier does not ask the policy of Betrokkenheid, which asks that of Dossier again."""
+NOOD = "eigen_noodtoegang"
+"""The view of one's own running noodtoegang, read in the same way."""
+RELATIE_NOOD = "noodtoegang"
+"""What stands for a relatie where the involvements of an asker are told with his noodtoegang."""
+RELATIE_VERVANGING = "vervanging"
+"""What stands for a relatie where an asker is told whose place he takes."""
+IN_NOOD = "casusregie.nood"
+"""The setting with its dossiers: hardly anyone has any, and every policy would plan that view."""
+
+
+class EenVan(Func):
+    """Whether an id is one of many: an array is one value to send and to plan, not thousands.
+
+    A subquery that looks up one row finds it by its own key; through an index it would try every
+    id of the array for each row of the list.
+    """
+
+    template = "(%(expressions)s::uuid[]))"
+    per_rij = f"coalesce({template}, false)"
+    arg_joiner = " = ANY("
+    output_field = BooleanField()
+    conditional = True
+
+    def as_sql(self, compiler: Any, connection: Any, **extra: Any) -> Any:
+        """One of the two forms, by the query that it stands in."""
+        if compiler.query.subquery and compiler.query.is_sliced:
+            extra["template"] = self.per_rij
+        return super().as_sql(compiler, connection, **extra)
+
+
+class NietEenVan(Func):
+    """Whether an id is none of these few; a row that has no id is none of them either."""
+
+    template = "((%(expressions)s::uuid[])) IS NOT TRUE)"
+    arg_joiner = " = ANY("
+    output_field = BooleanField()
+    conditional = True
+
+
+class Eigen(Func):
+    """Whether the asker is involved in this dossier.
+
+    A page of a list asks it of each row that it walks over, until the page is full; ``OFFSET 0``
+    keeps PostgreSQL from making a list of all own dossiers instead. Whatever needs all rows, such
+    as a count, begins with that list.
+    """
+
+    per_rij = (
+        f"EXISTS (SELECT 1 FROM {EIGEN} eigen WHERE eigen.dossier_id = %(expressions)s OFFSET 0)"  # noqa: S608
+    )
+    template = f"%(expressions)s IN (SELECT dossier_id FROM {EIGEN})"  # noqa: S608
+    output_field = BooleanField()
+    conditional = True
+
+    def as_sql(self, compiler: Any, connection: Any, **extra: Any) -> Any:
+        """One of the two forms, by the query that it stands in."""
+        query = compiler.query
+        if query.is_sliced and query.order_by:
+            extra["template"] = self.per_rij
+        return super().as_sql(compiler, connection, **extra)
+
+
+class InRegie(Func):
+    """Whether the asker leads this dossier, or is its deputy: for the text of a policy."""
+
+    template = (
+        f"EXISTS (SELECT 1 FROM {EIGEN} eigen WHERE eigen.dossier_id = %(expressions)s"  # noqa: S608
+        f" AND eigen.relatie IN ('{Relatie.REGISSEUR}', '{Relatie.WAARNEMER}') OFFSET 0)"
+    )
+    output_field = BooleanField()
+    conditional = True
+
+
+class InNood(Func):
+    """Whether the asker has noodtoegang to this dossier now: for the text of a policy."""
+
+    template = (
+        "coalesce(%(expressions)s = ANY"
+        f"(nullif(current_setting('{IN_NOOD}', true), '')::uuid[]), false)"
+    )
+    output_field = BooleanField()
+    conditional = True
