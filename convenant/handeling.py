@@ -14,7 +14,7 @@ from convenant.geheugen import zonder_geheugen
 from convenant.identiteit import wijd
 from convenant.logboek import log_schrijven
 from convenant.models import Dossier, Logregel
-from convenant.models.geschiedenis import lopende_handeling
+from convenant.models.geschiedenis import Lopend, lopende_handeling
 from convenant.toegang import Mogelijkheid, Toegang
 
 handeling_verricht = Signal()
@@ -196,7 +196,10 @@ def _verrichten(
         if versie is not None and getattr(onderwerp, "versie", versie) != versie:
             raise Gewijzigd(onderwerp)
     bij(toegang, onderwerp)
-    token = lopende_handeling.set((toegang, bij.naam, str(kwargs.get("reden", ""))))
+    # What a deed on a dossier makes, has the dossier's readers; its reason goes with all of that.
+    over = None if onderwerp is None or isinstance(onderwerp, Dossier) else onderwerp.pk
+    reden = str(kwargs.get("reden", ""))
+    token = lopende_handeling.set(Lopend(toegang, bij.naam, reden, over))
     try:
         resultaat = service(toegang, *args, **kwargs)
     finally:

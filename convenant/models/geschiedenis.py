@@ -2,7 +2,7 @@
 
 import uuid
 from contextvars import ContextVar
-from typing import TYPE_CHECKING, Any, Self, cast
+from typing import TYPE_CHECKING, Any, NamedTuple, Self, cast
 
 from django.db import models
 from simple_history.manager import HistoricalQuerySet
@@ -13,10 +13,25 @@ from convenant.toegang import Toegang
 
 from .beschermd import ToegangGeeist
 
-lopende_handeling: ContextVar[tuple[Toegang, str, str] | None] = ContextVar(
-    "lopende_handeling", default=None
-)
-"""Who does which deed for what reason, while a deed runs: set by ``convenant.handeling``."""
+
+class Lopend(NamedTuple):
+    """Who does which deed for what reason; ``over`` is the row it is about, where it has one."""
+
+    toegang: Toegang
+    naam: str
+    reden: str = ""
+    over: uuid.UUID | None = None
+
+    def reden_bij(self, rij: models.Model) -> str:
+        """The reason, where it belongs: it can say something of a row that others may not know.
+
+        A deed on an item writes it with that item alone, and not with the tasks that it makes.
+        """
+        return self.reden if self.over in (None, rij.pk) else ""
+
+
+lopende_handeling: ContextVar[Lopend | None] = ContextVar("lopende_handeling", default=None)
+"""While a deed runs: set by ``convenant.handeling``."""
 
 
 class HistorieQuerySet(ToegangGeeist, HistoricalQuerySet):
@@ -78,15 +93,14 @@ class Geschiedenis(HistoricalRecords):
             """On the class: all kept versions; on a row: those of that row."""
 
 
-def fill_version(sender: Any, *, history_instance: Any, **_: Any) -> None:
+def fill_version(sender: Any, *, instance: Any, history_instance: Any, **_: Any) -> None:
     """Write the running deed into the version that is about to be kept."""
     lopend = lopende_handeling.get()
     if lopend is None or not isinstance(history_instance, Versieregel):
         return
-    toegang, naam, reden = lopend
     versie: Any = history_instance
-    versie.actor_rol = toegang.rol
-    versie.actor_organisatie_id = toegang.organisatie_id
-    versie.handeling = naam
-    versie.history_change_reason = reden
-    versie.history_date = toegang.moment
+    versie.actor_rol = lopend.toegang.rol
+    versie.actor_organisatie_id = lopend.toegang.organisatie_id
+    versie.handeling = lopend.naam
+    versie.history_change_reason = lopend.reden_bij(instance)
+    versie.history_date = lopend.toegang.moment

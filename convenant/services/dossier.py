@@ -47,7 +47,7 @@ def fase_zetten(toegang: Toegang, dossier: Dossier, naar: Fase) -> Dossier:
     """
     vers = Dossier._base_manager.select_for_update().get(pk=dossier.pk)
     handeling = lopende_handeling.get()
-    naam = handeling[1] if handeling else ""
+    naam = handeling.naam if handeling else ""
     if not any(o.van == vers.fase and o.naar == naar and o.handeling == naam for o in OVERGANGEN):
         raise Geweigerd(
             f"Een dossier in de fase {vers.get_fase_display().lower()} "

@@ -13,7 +13,7 @@ def status_zetten(melding: Melding, naar: Meldingstatus) -> None:
     Raises ``Geweigerd`` when the step is not in the table.
     """
     lopend = lopende_handeling.get()
-    naam = lopend[1] if lopend else ""
+    naam = lopend.naam if lopend else ""
     if (melding.status, naar, naam) not in MELDINGOVERGANGEN:
         raise Geweigerd(
             f"Een melding die {melding.get_status_display()} is, kan nu niet verder met deze stap."

@@ -31,7 +31,7 @@ from casusregie.services.plan import plan_opstellen, plan_vaststellen, plan_voor
 from casusregie.services.plandoel import plandoel_toevoegen
 from convenant.enums import Fase, Relatie
 from convenant.models import Dossier, Taak
-from convenant.models.geschiedenis import lopende_handeling
+from convenant.models.geschiedenis import Lopend, lopende_handeling
 from convenant.services.betrokkenheid import betrokkenheid_verlenen
 from convenant.services.dossier import volgend_nummer
 from convenant.toegang import Toegang
@@ -46,7 +46,7 @@ VOORWAARDEN = ("Heeft werk of een opleiding", "Geen contact meer met de ronselaa
 @contextmanager
 def tijdens(toegang: Toegang, naam: str) -> Iterator[None]:
     """Run building blocks as part of the deed ``naam``."""
-    token = lopende_handeling.set((toegang, naam, ""))
+    token = lopende_handeling.set(Lopend(toegang, naam))
     try:
         yield
     finally:
