@@ -8,6 +8,7 @@ from beoordeling.views import (
     informatie,
     kader,
     weging,
+    wissing,
     zorgdeling,
 )
 
@@ -68,6 +69,12 @@ INFORMATIE = [
     ),
     path("embargo/", embargo.EmbargoLeggen.as_view(), name="embargo_leggen"),
     path("document/", informatie.DocumentOphalen.as_view(), name="document_ophalen"),
+    path("laten-wissen/", wissing.WissenVragen.as_view(), name="wissen_vragen"),
+]
+WISSING = [
+    path("", wissing.WissingInzien.as_view(), name="wissing_inzien"),
+    path("wissen/", wissing.InformatieWissen.as_view(), name="informatie_wissen"),
+    path("afwijzen/", wissing.WissenAfwijzen.as_view(), name="wissen_afwijzen"),
 ]
 EMBARGO = [
     path("", embargo.EmbargoInzien.as_view(), name="embargo_inzien"),
@@ -114,6 +121,8 @@ urlpatterns = [
     ),
     path("embargos/", embargo.Embargos.as_view(), name="embargos"),
     path("embargo/<uuid:embargo_id>/", include(EMBARGO)),
+    path("gewist/", wissing.Wissingen.as_view(), name="wissingen"),
+    path("wissing/<uuid:wissing_id>/", include(WISSING)),
     path("vraag/<uuid:bevraging_id>/", include(BEVRAGING)),
     path("beoordeling/<uuid:beoordeling_id>/", include(BEOORDELING)),
 ]

@@ -205,6 +205,7 @@ class Taaksoort(models.TextChoices):
     EMBARGO = "embargo", "embargo herzien"
     ONTZEGELEN = "ontzegelen", "ontzegelen bevestigen"
     BELANGENCONFLICT = "belangenconflict", "iemand valt weg"
+    WISSEN = "wissen", "wissen bevestigen"
 
 
 class Verstrekkingsoort(models.TextChoices):
@@ -260,6 +261,7 @@ class Terughaalaanleiding(models.TextChoices):
     INTREKKING = "intrekking", "informatie ingetrokken"
     BEZWAAR = "bezwaar", "bezwaar van de betrokkene gegrond"
     EINDE = "einde", "dossier gesloten"
+    WISSING = "wissing", "informatie gewist"
 
 
 class Terughaaluitkomst(models.TextChoices):
@@ -298,6 +300,22 @@ class Embargoeinde(models.TextChoices):
     VRIJGEGEVEN = "vrijgegeven", "vrijgegeven"
     INGETROKKEN = "ingetrokken", "informatie ingetrokken"
     VERLOPEN = "verlopen", "verlopen"
+
+
+class Wisgrond(models.TextChoices):
+    """Why what was recorded has to be gone altogether, also what it said first (AVG 17 lid 1)."""
+
+    ONRECHTMATIG = "onrechtmatig", "had niet vastgelegd mogen worden"
+    BEZWAAR = "bezwaar", "bezwaar van de betrokkene gegrond"
+    TERMIJN = "termijn", "dag van vernietigen voorbij"
+
+
+class Wisstand(models.TextChoices):
+    """How far the erasing of an item is."""
+
+    GEVRAAGD = "gevraagd", "wacht op een tweede persoon"
+    GEWIST = "gewist", "gewist"
+    AFGEWEZEN = "afgewezen", "niet gewist"
 
 
 class Herzieningsuitkomst(models.TextChoices):

@@ -13,7 +13,7 @@ from beoordeling.enums import (
     MagVerder,
 )
 from convenant.enums import Niveau
-from convenant.models import Bronstuk, Hoedanigheid, partitie
+from convenant.models import Bronstuk, Hoedanigheid, Wisplan, partitie
 from convenant.models.embargo import buiten_embargo
 from convenant.toegang import Toegang
 
@@ -31,7 +31,7 @@ class Informatie(Bronstuk):
     """An information item in a dossier: a contact, a fact, an observation or a document.
 
     Every item has its bron, grondslag, doel and categorie, and says whether it may go further.
-    Of a withdrawn one nothing but its history keeps the text.
+    Of a withdrawn one nothing but its history keeps the text; of an erased one nothing does.
     """
 
     soort = models.CharField(max_length=12, choices=Informatiesoort)
@@ -64,6 +64,9 @@ class Informatie(Bronstuk):
     ingetrokken_op = models.DateTimeField(
         null=True, blank=True, help_text="De tekst staat vanaf dan alleen in de geschiedenis"
     )
+    gewist_op = models.DateTimeField(
+        null=True, blank=True, help_text="Vanaf dan is ook de geschiedenis weg"
+    )
     versie = models.PositiveIntegerField(default=1)
 
     embargo: str = ""
@@ -75,9 +78,27 @@ class Informatie(Bronstuk):
         techniek="id versie bestand bestandstype",
         proces="dossier soort categorie bron gebeurd_op vastgelegd_op vastgelegd_door grondslag "
         "doel mag_verder betrouwbaarheid geloofwaardigheid houdbaar_tot vernietigen_op bewijssoort "
-        "doel_verteld gecorrigeerd_op ingetrokken_op",
+        "doel_verteld gecorrigeerd_op ingetrokken_op gewist_op",
         gewoon="titel tekst met_wie contactdoel bestandsnaam",
     )
+    wisplan = Wisplan(
+        "id",
+        {
+            "titel": "'Gewist'",
+            "tekst": "''",
+            "met_wie": "''",
+            "contactdoel": "''",
+            "bestandsnaam": "''",
+            "bestand": "''",
+            "bestandstype": "''",
+            "betrouwbaarheid": "''",
+            "geloofwaardigheid": "''",
+            "doel_verteld": "false",
+            "bewijssoort": f"'{Bewijssoort.WAARNEMING}'",
+            "gebeurd_op": "(vastgelegd_op AT TIME ZONE 'Europe/Amsterdam')::date",
+        },
+    )
+    """The row stays as a mark of what assessments and plans rested on, and says nothing more."""
 
     class Meta:
         ordering = ["-gebeurd_op", "-vastgelegd_op", "-id"]

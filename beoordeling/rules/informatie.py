@@ -59,22 +59,28 @@ def informatie_corrigeren(toegang: Toegang, informatie: Informatie) -> None:
 @regel(*VASTLEGGERS)
 def informatie_intrekken(toegang: Toegang, informatie: Informatie) -> None:
     """The source takes its own item back, or who wrote it down for the source; at any time."""
-    _namens_de_bron(toegang, informatie, "intrekken")
+    namens_de_bron(toegang, informatie, "intrekken")
+    _niet_ingetrokken(informatie)
 
 
 @regel(*VASTLEGGERS)
 def informatie_herbeoordelen(toegang: Toegang, informatie: Informatie) -> None:
     """The source says that its own item still holds, or who wrote it down; at any time."""
-    _namens_de_bron(toegang, informatie, "opnieuw beoordelen")
+    namens_de_bron(toegang, informatie, "opnieuw beoordelen")
+    _niet_ingetrokken(informatie)
 
 
-def _namens_de_bron(toegang: Toegang, informatie: Informatie, wat: str) -> None:
+def namens_de_bron(toegang: Toegang, informatie: Informatie, wat: str) -> None:
+    """Raise ``Geweigerd`` for who neither is of the source nor recorded it for the source."""
     eigen = informatie.bron_id == toegang.organisatie_id
     if not eigen and informatie.vastgelegd_door_id != toegang.hoedanigheid_id:
         raise Geweigerd(
             f"Alleen de bron ({informatie.bron.naam}), of wie het voor de bron vastlegde, "
             f"kan dit {wat}."
         )
+
+
+def _niet_ingetrokken(informatie: Informatie) -> None:
     if informatie.ingetrokken_op is not None:
         raise Geweigerd("Deze informatie is al ingetrokken.")
 

@@ -70,6 +70,8 @@ def _tekst(item: Informatie) -> str:
 
 
 def _chip(item: Informatie, toegang: Toegang) -> Chip | None:
+    if item.gewist_op is not None:
+        return Chip("gewist", "verborgen")
     if item.ingetrokken_op is not None:
         return Chip("ingetrokken", "verborgen")
     termijn = termijnchip(item, toegang.vandaag)

@@ -15,7 +15,7 @@ from convenant.toegang import Toegang
 
 @dataclass(frozen=True)
 class Bronwijziging:
-    """An item that was corrected or withdrawn or grew old, and where to read what is left of it.
+    """An item that was corrected, withdrawn or erased or grew old, and where to read what is left of it.
 
     ``genoemd``: it is named as what the text rests on, so that it is no guess.
     """
@@ -36,6 +36,8 @@ class Bronwijziging:
     @property
     def _wat(self) -> str:
         item = self.item
+        if item.gewist_op:
+            return f"gewist op {datum(item.gewist_op)}"
         if item.ingetrokken_op:
             return f"ingetrokken op {datum(item.ingetrokken_op)}"
         if item.gecorrigeerd_op:
@@ -64,7 +66,9 @@ def bronwijzigingen(
     asker may read; what is named stands first.
     """
     er_was = Q(vastgelegd_op__lte=klaar) if klaar else Q()
-    sindsdien = Q(gecorrigeerd_op__gt=begonnen) | Q(ingetrokken_op__gt=begonnen)
+    sindsdien = (
+        Q(gecorrigeerd_op__gt=begonnen) | Q(ingetrokken_op__gt=begonnen) | Q(gewist_op__gt=begonnen)
+    )
     anders = (
         Q(ingetrokken_op__isnull=False)
         | Q(gecorrigeerd_op__gte=begonnen)

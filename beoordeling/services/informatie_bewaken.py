@@ -19,7 +19,8 @@ TOELICHTING = {
         "Zo niet, corrigeer het of trek het in."
     ),
     Taaksoort.VERNIETIGEN: (
-        "De dag van vernietigen is voorbij. Trek het in, of zeg waarom het langer nodig is."
+        "De dag van vernietigen is voorbij. Trek het in en laat het wissen, of zeg waarom het "
+        "langer nodig is."
     ),
 }
 

@@ -35,6 +35,7 @@ from beoordeling.services.informatie import (
     informatie_intrekken,
     waarneming_vastleggen,
 )
+from beoordeling.services.wissing import wissen_vragen
 from beoordeling.services.zorgdeling import (
     conflict_van_plichten_vastleggen,
     toestemming_vastleggen,
@@ -47,6 +48,7 @@ from convenant.guard import DossierPagina, HandelingPagina, Pagina, een_of_404, 
 from convenant.handeling import mogelijkheid
 from convenant.models import Dossier, Organisatie, Zorgdeling
 from convenant.rules.embargo import bewaarders
+from convenant.selectors.wissing import wissingen
 from convenant.selectors.zorgdeling import delingen_van
 from convenant.toegang import Mogelijkheid, Toegang
 
@@ -117,6 +119,7 @@ class InformatieInzien(DossierPagina):
             "feiten": _feiten(self.item),
             "eerdere": eerdere if _leest_eerdere(self.toegang, self.item) else [],
             "intrekreden": versies[0].history_change_reason if self.item.ingetrokken_op else "",
+            "wissing": wissingen(self.toegang).filter(pk=self.item.pk).first(),
             "mogelijkheden": _itemknoppen(self.toegang, self.item),
             "gedeeld": [_deling_in_woorden(rij) for rij in _gedeeld(self.toegang, self.item)],
         }
@@ -280,7 +283,7 @@ class InformatieIntrekken(HandelingPagina):
     titel = "Informatie intrekken"
     uitleg = (
         "Niemand leest de tekst hierna nog, behalve de bron. Wie het kreeg, krijgt de vraag om "
-        "het te vernietigen."
+        "het te vernietigen. Mag er niets van blijven staan? Laat het daarna wissen."
     )
     knop = "Intrekken"
     gelukt = "De informatie is ingetrokken."
@@ -315,6 +318,8 @@ def _itemknoppen(toegang: Toegang, item: Informatie) -> list[Mogelijkheid]:
         (informatie_intrekken, "Intrekken"),
         (embargo_leggen, "Embargo leggen"),
     )
+    if item.ingetrokken_op is not None:
+        deeds += ((wissen_vragen, "Laten wissen"),)
     if is_van_eigen_zorg(toegang, item):
         deeds += (
             (toestemming_vastleggen, "Delen met toestemming"),

@@ -14,6 +14,7 @@ from pathlib import Path
 DATABASE = "casusregie"
 OWNER = "casusregie_owner"
 APP = "casusregie_app"
+ERASER = "casusregie_wisser"
 SUPERUSER = "postgres"
 HOST = "127.0.0.1"
 PROJECT_DIR = Path(__file__).resolve().parent.parent.parent

@@ -100,6 +100,7 @@ _OPTIONS["options"] = " ".join(
     [_OPTIONS.get("options", ""), "-c jit=off", "-c plan_cache_mode=force_generic_plan"]
 ).strip()
 DATABASE_APP_ROLE = env.database("DATABASE_URL", _embedded_database(embedded.APP))["USER"]
+DATABASE_ERASER_ROLE = env.text("DATABASE_ERASER_ROLE", embedded.ERASER)
 REDIS_URL = env.redis("REDIS_URL", EMBEDDED.redis_url if EMBEDDED else None)
 REDIS_NUMBER = env.integer("REDIS_NUMBER", 0)  # of the cache; the broker has the next one
 CACHES = {

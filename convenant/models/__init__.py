@@ -15,6 +15,7 @@ from .velden import partitie
 from .verstrekking import Verstrekking
 from .vervanging import Vervanging
 from .verzegeling import Ingewijde, Verzegeling
+from .wissing import Wisplan, Wissing
 from .zorgdeling import Zorgdeling
 
 __all__ = [
@@ -49,6 +50,8 @@ __all__ = [
     "Verstrekking",
     "Vervanging",
     "Verzegeling",
+    "Wisplan",
+    "Wissing",
     "Zegel",
     "Zorgdeling",
     "partitie",

@@ -1,6 +1,6 @@
 import uuid
 from datetime import date
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from django.contrib.postgres.constraints import ExclusionConstraint
 from django.contrib.postgres.fields import DateRangeField, RangeOperators
@@ -17,6 +17,9 @@ from .geschiedenis import Geschiedenis
 from .medewerker import Hoedanigheid, Medewerker
 from .organisatie import Organisatie
 from .velden import partitie
+
+if TYPE_CHECKING:
+    from .wissing import Wisplan
 
 
 class Dossier(Beschermd):
@@ -163,6 +166,9 @@ class Betrokkenheid(Beschermd, UserObjectPermissionBase):
 
 class Stuk(Beschermd):
     """Anything that hangs on a dossier and follows the one access rule."""
+
+    wisplan: "ClassVar[Wisplan | None]" = None
+    """What erasing an item does to rows of this model; nothing where it holds no text of one."""
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     dossier = models.ForeignKey(Dossier, on_delete=models.PROTECT, related_name="+")

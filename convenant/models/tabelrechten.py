@@ -12,10 +12,14 @@ from .geschiedenis import Versieregel
 from .logregel import Logregel, Zegel, row_hash_sql
 from .rijbeveiliging import beveiligen
 from .verstrekking import Verstrekking
+from .wisrol import eis_wisrol, wisrol_opdrachten
 
 REFUSE_CHANGE = """
 CREATE OR REPLACE FUNCTION alleen_toevoegen() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
+    IF TG_OP = 'DELETE' AND current_user = '{wisser}' THEN
+        RETURN OLD;
+    END IF;
     RAISE EXCEPTION '% is alleen om aan toe te voegen', TG_TABLE_NAME;
 END $$
 """
@@ -36,10 +40,11 @@ HASH_TRIGGER = (
 def secure_tables(sender: AppConfig, using: str, **_: Any) -> None:
     """Give the application role what it needs and no more, and make evidence append-only.
 
-    The log, the register of verstrekkingen and all history tables refuse a change from anyone by trigger, and from the
-    application role by grant too; nobody gets TRUNCATE. Protected tables get their policies
-    (``rijbeveiliging``). Done here and not in migrations, so that
-    a new history table is protected without anyone thinking of it.
+    The log, the register of verstrekkingen and all history tables refuse a change by trigger, and
+    from the application role by grant too; nobody gets TRUNCATE. Only the role that erases removes
+    versions, where it has the right (``wisrol``). Protected tables get their policies
+    (``rijbeveiliging``). Done here and not in migrations, so that a new history table is protected
+    without anyone thinking of it.
     """
     role = settings.DATABASE_APP_ROLE
     connection = connections[using]
@@ -47,14 +52,16 @@ def secure_tables(sender: AppConfig, using: str, **_: Any) -> None:
         cursor.execute("SELECT current_user")
         if cursor.fetchone()[0] == role:
             return
+        eis_wisrol(cursor, settings.DATABASE_ERASER_ROLE)
         name = connection.ops.quote_name(role)
+        wisser = connection.ops.quote_name(settings.DATABASE_ERASER_ROLE)
         cursor.execute(f"GRANT USAGE ON SCHEMA public TO {name}")
         cursor.execute(f"GRANT USAGE ON ALL SEQUENCES IN SCHEMA public TO {name}")
         cursor.execute(
             f"GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA public TO {name}"
         )
         for statement in (
-            REFUSE_CHANGE,
+            REFUSE_CHANGE.format(wisser=settings.DATABASE_ERASER_ROLE),
             HASH_ROW,
             HASH_TRIGGER,
             CONVENANTSTAND,
@@ -64,7 +71,10 @@ def secure_tables(sender: AppConfig, using: str, **_: Any) -> None:
             cursor.execute(statement)
         cursor.execute("SELECT quote_ident(current_user)")
         owner = cursor.fetchone()[0]
-        for statement in beveiligen(connection, owner, name):
+        for statement in (
+            *beveiligen(connection, owner, name),
+            *wisrol_opdrachten(connection, name, wisser),
+        ):
             cursor.execute(statement)
         for model in append_only_models():
             table = connection.ops.quote_name(model._meta.db_table)

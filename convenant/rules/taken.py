@@ -22,7 +22,8 @@ EIGEN_STAP = {
     Taaksoort.TOEGANGSAANVRAAG: "verzoek om toegang toekennen of weigeren",
     Taaksoort.HERCERTIFICERING: "rol bevestigen of beëindigen",
     Taaksoort.VEROUDERD: "informatie opnieuw beoordelen of intrekken",
-    Taaksoort.VERNIETIGEN: "informatie intrekken of langer bewaren",
+    Taaksoort.VERNIETIGEN: "informatie intrekken of opnieuw beoordelen",
+    Taaksoort.WISSEN: "informatie wissen of niet wissen",
     Taaksoort.EMBARGO: "embargo herzien of informatie vrijgeven",
 }
 """The step that finishes a task of this kind by itself; other kinds are finished by hand."""

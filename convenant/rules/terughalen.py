@@ -10,6 +10,7 @@ from convenant.enums import (
     Organisatiesoort,
     Rol,
     Terughaalaanleiding,
+    Terughaaluitkomst,
     Verstrekkingsoort,
 )
 from convenant.handeling import Geweigerd, regel
@@ -31,7 +32,10 @@ TERMIJN = {
     Terughaalaanleiding.INTREKKING: timedelta(days=14),
     Terughaalaanleiding.BEZWAAR: timedelta(days=14),
     Terughaalaanleiding.EINDE: timedelta(days=30),
+    Terughaalaanleiding.WISSING: timedelta(days=14),
 }
+WEG = (Terughaalaanleiding.INTREKKING, Terughaalaanleiding.BEZWAAR)
+"""Why who received something was asked to destroy it."""
 CONTACTROLLEN = (Rol.PARTNER, Rol.LID_WEEGPLOEG)
 """Who answers for an organisation of which nobody is involved; the first that somebody has."""
 GEEFT_TOEGANG = (Verstrekkingsoort.BETROKKENHEID, Verstrekkingsoort.FASE)
@@ -54,7 +58,7 @@ def terughalen_bevestigen(toegang: Toegang, post: Terughaalpost) -> None:
         raise Geweigerd("Alleen wie hiervoor de taak heeft, kan dit bevestigen.")
 
 
-def ontvangen_van_stuk(toegang: Toegang, stuk: Bronstuk, vastgelegd_op: datetime) -> Ontvangen:
+def ontvangen_van_stuk(stuk: Bronstuk, vastgelegd_op: datetime) -> Ontvangen:
     """Who received this item: when it was recorded, or with the access they were given later."""
     met_toegang = Q(
         dossier_id=stuk.dossier_id,
@@ -69,13 +73,22 @@ def ontvangen_van_stuk(toegang: Toegang, stuk: Bronstuk, vastgelegd_op: datetime
         verstrekt_op__gte=vastgelegd_op,
     )
     rijen = _verstrekkingen().filter(Q(stuk_id=stuk.pk) | met_toegang | alles_gedeeld)
-    return _sinds(toegang, rijen.exclude(naar_id=stuk.bron_id))
+    return _sinds(rijen.exclude(naar_id=stuk.bron_id))
+
+
+def hoeft_niet_meer(stuk_id: uuid.UUID) -> set[uuid.UUID]:
+    """Who destroyed what he had of a withdrawn item, or is asked about it now."""
+    gedaan = Q(bevestigd_op__isnull=True) | Q(uitkomst=Terughaaluitkomst.VERNIETIGD)
+    posten = Terughaalpost.objects.buiten_toegang("wie antwoordde, wordt niet nog eens gevraagd")
+    rijen = posten.filter(gedaan, stuk_id=stuk_id, aanleiding__in=WEG)
+    return set(rijen.order_by().values_list("organisatie_id", flat=True))
 
 
 def ontvangen_uit_dossier(toegang: Toegang, dossier_id: uuid.UUID) -> Ontvangen:
     """Who received anything from this dossier; the Commissie has no names and keeps its samples."""
     rijen = _verstrekkingen().filter(dossier_id=dossier_id)
-    return _sinds(toegang, rijen.exclude(naar__soort=Organisatiesoort.TOEZICHT))
+    anderen = rijen.exclude(naar_id=toegang.organisatie_id)
+    return _sinds(anderen.exclude(naar__soort=Organisatiesoort.TOEZICHT))
 
 
 def wie_antwoordt(
@@ -128,6 +141,6 @@ def _verstrekkingen() -> QuerySet[Verstrekking]:
     return Verstrekking.objects.buiten_toegang("iedere ontvanger moet het weten, wie hij ook is")
 
 
-def _sinds(toegang: Toegang, rijen: QuerySet[Verstrekking]) -> Ontvangen:
-    anderen = rijen.exclude(naar_id=toegang.organisatie_id).order_by()
-    return dict(anderen.values_list("naar_id").annotate(sinds=Min("verstrekt_op")))
+def _sinds(rijen: QuerySet[Verstrekking]) -> Ontvangen:
+    ontvangers = rijen.order_by().values_list("naar_id")
+    return dict(ontvangers.annotate(sinds=Min("verstrekt_op")))

@@ -25,6 +25,7 @@ TITEL = {
     Terughaalaanleiding.INTREKKING: "Informatie is ingetrokken: bevestig wat u ermee deed",
     Terughaalaanleiding.BEZWAAR: "Een bezwaar is gegrond: bevestig wat u met de informatie deed",
     Terughaalaanleiding.EINDE: "Een dossier is gesloten: bevestig wat u met de informatie deed",
+    Terughaalaanleiding.WISSING: "Informatie is gewist: bevestig dat u haar ook niet meer hebt",
 }
 
 HEROPEND = "Het dossier is heropend."
@@ -34,14 +35,19 @@ HEROPEND = "Het dossier is heropend."
 def stuk_terughalen(
     toegang: Toegang, stuk: Bronstuk, vastgelegd_op: datetime, aanleiding: Terughaalaanleiding
 ) -> None:
-    """Ask everyone who received this item what they do now that it changed."""
-    _terughalen(
-        toegang,
-        stuk.dossier,
-        stuk,
-        rules.ontvangen_van_stuk(toegang, stuk, vastgelegd_op),
-        aanleiding,
-    )
+    """Ask everyone who received this item what they do now that it changed; not who changed it."""
+    ontvangen = rules.ontvangen_van_stuk(stuk, vastgelegd_op)
+    ontvangen.pop(toegang.organisatie_id, None)
+    _terughalen(toegang, stuk.dossier, stuk, ontvangen, aanleiding)
+
+
+@bouwsteen
+def gewist_melden(toegang: Toegang, stuk: Bronstuk, vastgelegd_op: datetime) -> None:
+    """Ask who still may have something of it, now that it may be nowhere any more (AVG 19)."""
+    ontvangen = rules.ontvangen_van_stuk(stuk, vastgelegd_op)
+    klaar = rules.hoeft_niet_meer(stuk.pk)
+    over = {wie: sinds for wie, sinds in ontvangen.items() if wie not in klaar}
+    _terughalen(toegang, stuk.dossier, stuk, over, Terughaalaanleiding.WISSING)
 
 
 @bouwsteen

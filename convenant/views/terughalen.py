@@ -31,6 +31,8 @@ VRAAG = {
     "kreeg, en kreeg gelijk. Vernietig wat u ervan hebt overgenomen.",
     Terughaalaanleiding.EINDE: "Dit dossier is gesloten. Vernietig wat uw organisatie eruit kreeg, "
     "tenzij u het moet bewaren.",
+    Terughaalaanleiding.WISSING: "Informatie die uw organisatie kreeg, is gewist: zij mag nergens meer "
+    "staan. Vernietig wat u er nog van hebt.",
 }
 
 

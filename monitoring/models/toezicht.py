@@ -5,7 +5,7 @@ from django.db.models import F, Q
 
 from beoordeling.models import Informatie
 from convenant.enums import Niveau, Rol
-from convenant.models import Beschermd, Dossier, Hoedanigheid, Stuk, partitie
+from convenant.models import Beschermd, Dossier, Hoedanigheid, Stuk, Wisplan, partitie
 from convenant.models.embargo import buiten_embargo
 from convenant.toegang import Toegang
 from monitoring.enums import Rapportsoort, Rapportstatus
@@ -85,12 +85,25 @@ class Vrijgave(Stuk):
         proces="dossier informatie vrijgegeven_op vrijgegeven_door ingetrokken_op",
         gewoon="onderwerp tekst",
     )
+    wisplan = Wisplan("informatie_id")
 
     class Meta:
         ordering = ["-vrijgegeven_op", "-id"]
 
     def __str__(self) -> str:
         return f"vrijgave {self.pk}"
+
+    @property
+    def bron_sindsdien(self) -> str:
+        """What became of the item that it was made from after it was released; mostly nothing."""
+        item = self.informatie
+        if item is None:
+            return ""
+        if item.ingetrokken_op is not None and item.ingetrokken_op >= self.vrijgegeven_op:
+            return "de bron is ingetrokken"
+        gecorrigeerd = item.gecorrigeerd_op
+        na = gecorrigeerd is not None and gecorrigeerd >= self.vrijgegeven_op
+        return "de bron is gecorrigeerd" if na else ""
 
     @classmethod
     def zichtbaar_voor(cls, toegang: Toegang, minstens: Niveau) -> Q:

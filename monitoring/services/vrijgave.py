@@ -25,6 +25,8 @@ def tekst_vrijgeven(
     """
     if informatie is not None and informatie.dossier_id != dossier.pk:
         raise Geweigerd("Deze informatie hoort bij een ander dossier.")
+    if informatie is not None and informatie.ingetrokken_op is not None:
+        raise Geweigerd("Deze informatie is ingetrokken.")
     herkenbaar = rules.herkenbaar_in(dossier.pk, onderwerp, tekst)
     if herkenbaar:
         woorden = ", ".join(f"‘{woord}’" for woord in herkenbaar)

@@ -31,7 +31,9 @@ class Vrijgaven(Pagina):
         """Released texts, and a page of information items."""
         dossier = self.dossier()
         self.gelezen = dossier
-        items = Informatie.objects.voor(self.toegang).filter(dossier=dossier)
+        items = Informatie.objects.voor(self.toegang).filter(
+            dossier=dossier, ingetrokken_op__isnull=True
+        )
         return {
             "dossier": dossier,
             "titel": f"Tekst voor de Commissie {dossier.nummer}",

@@ -56,10 +56,11 @@ class Voliere:
         voorraad(wereld)
         self._woorden: dict[str, Kanarie] = {}
         self._nummers: dict[str, tuple[type[models.Model], Any]] = {}
-        self._rijen: dict[str, tuple[type[models.Model], Any]] = {}
+        self._rijen: dict[str, list[tuple[type[models.Model], Any]]] = {}
+        """A key can be of more rows: who asks to erase an item does so under the key of that item."""
         for soort, model in BESCHERMD.items():
             for rij in model._base_manager.all():
-                self._rijen[str(rij.pk)] = (model, rij.pk)
+                self._rijen.setdefault(str(rij.pk), []).append((model, rij.pk))
                 if soort in GENUMMERD:
                     self._nummers[rij.nummer] = (model, rij.pk)
                 self._planten(rij)
@@ -111,8 +112,9 @@ class Voliere:
             if nummer not in zelf and not _weet(beeld, v, model, sleutel, eis):
                 yield f"nummer van {model.__name__}"
         for id_ in set(SLEUTEL.findall(laag)) & self._rijen.keys():
-            if id_ not in zelf and not _weet(beeld, v, *self._rijen[id_], BESTAAN):
-                yield f"sleutel van {self._rijen[id_][0].__name__}"
+            van = self._rijen[id_]
+            if id_ not in zelf and not any(_weet(beeld, v, *rij, BESTAAN) for rij in van):
+                yield f"sleutel van {van[0][0].__name__}"
 
     def _mag(self, beeld: Wereldbeeld, v: Vrager, kanarie: Kanarie) -> bool:
         if kanarie.categorie == Categorie.PROCES:

@@ -37,6 +37,7 @@ from convenant.models import (
     Toegangsaanvraag,
     Vervanging,
     Verzegeling,
+    Wissing,
     Zorgdeling,
 )
 from meldpunt.models import Duiding, Melding, Persoon
@@ -68,6 +69,7 @@ KENNIS: dict[str, Eis | None] = {
     "bevraging_id": (Bevraging, INHOUD),
     "deling_id": (Zorgdeling, INHOUD),
     "embargo_id": (Embargo, PROCES),
+    "wissing_id": (Wissing, INHOUD),
     "beoordeling_id": (Beoordeling, PROCES),
     "nota_id": (Besluitnota, INHOUD),
     "besluit_id": (Besluitnota, INHOUD),
@@ -157,6 +159,7 @@ INZAGEN: dict[str, Beleid] = {
         ("informatie", "van_politie", "van_ggz", "gedeeld_door_zorg", "in_weging", "verborgen")
     ),
     "beoordeling:embargo_inzien": Beleid(("embargo", "verborgen_embargo")),
+    "beoordeling:wissing_inzien": Beleid(("wissing",)),
     "beoordeling:document_ophalen": Beleid(("van_politie", "van_ggz", "in_weging")),
     "beoordeling:toestemmingen": Beleid(("casus_met_zorg", "casus")),
     "beoordeling:toestemming_scan": Beleid(("zorgdeling",), {"deling_id": "zorgdeling"}),
@@ -196,6 +199,7 @@ PER_ORGANISATIE = {
     "beoordeling:informatie_inzien",
     "beoordeling:embargos",
     "beoordeling:embargo_inzien",
+    "beoordeling:wissing_inzien",
     "beoordeling:document_ophalen",
     "beoordeling:toestemmingen",
     "casusregie:overleg_scherm_punt",

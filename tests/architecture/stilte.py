@@ -11,6 +11,7 @@ from typing import Any
 from django.urls import reverse
 
 from beoordeling.services.informatie import informatie_corrigeren
+from beoordeling.services.wissing import informatie_wissen
 from convenant.enums import Categorie, Fase
 from tests.architecture.kanaries import incident_erbij, informatie_erbij
 from tests.architecture.matrix import STEEDS_ANDERS, Uitslag
@@ -20,6 +21,7 @@ from tests.orakel.wereldbeeld import BESCHERMD, gelezen
 from tests.stappen import beoordeling, casus, meldpunt
 from tests.stappen.embargo import embargo_gelegd
 from tests.stappen.verzegeling import verzegeld
+from tests.stappen.wissing import ingetrokken, wissen_gevraagd
 
 LIJSTEN = (
     "convenant:mijn_werk",
@@ -61,12 +63,17 @@ def meer_stukken(wereld: Matrixwereld) -> None:
 
 
 def meer_verborgen(wereld: Matrixwereld) -> None:
-    """In a dossier that is known: what its source hid, and corrected afterwards."""
+    """In a dossier that is known: what its source hid, and corrected or erased afterwards."""
     dossier = wereld.stuk("casus").dossier
     pim, wia = (wereld.erbij[naam] for naam in ("pim", "wia"))
-    item = informatie_erbij(wereld.wereld, dossier, Categorie.GEWOON, "politie", door=pim)
-    embargo_gelegd(wereld.cast, item, "verborgen", wie=pim, bewaarder=wia)
-    informatie_corrigeren(pim.toegang, item, reden="Verkeerde dag", titel="Anders")
+    items = [
+        informatie_erbij(wereld.wereld, dossier, Categorie.GEWOON, "politie", door=pim)
+        for _ in range(2)
+    ]
+    for item in items:
+        embargo_gelegd(wereld.cast, item, "verborgen", wie=pim, bewaarder=wia)
+    informatie_corrigeren(pim.toegang, items[0], reden="Verkeerde dag", titel="Anders")
+    informatie_wissen(wia.toegang, wissen_gevraagd(pim, ingetrokken(pim, items[1]), wia))
 
 
 def meer_verzegeld(wereld: Matrixwereld) -> None:

@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 import time_machine
 from django.apps import apps
+from django.conf import settings
 from django.db import DatabaseError, connection, models, transaction
 
 from convenant.enums import Niveau
@@ -159,9 +160,14 @@ def test_elke_beschermde_tabel_staat_achter_het_slot(db: None) -> None:
     with connection.cursor() as cursor:
         cursor.execute(
             "SELECT relname FROM pg_class WHERE relrowsecurity AND relforcerowsecurity"
-            " AND (SELECT count(*) FROM pg_policy WHERE polrelid = pg_class.oid) = 3"
+            " AND (SELECT count(*) FROM pg_policy WHERE polrelid = pg_class.oid"
+            "   AND polname <> 'wissen') = 3"
         )
         achter_slot = {rij[0] for rij in cursor.fetchall()}
+        cursor.execute(
+            "SELECT DISTINCT polroles::regrole[]::text FROM pg_policy p WHERE polname = 'wissen'"
+        )
+        assert cursor.fetchall() == [(f"{{{settings.DATABASE_ERASER_ROLE}}}",)]
         cursor.execute("SELECT rolsuper OR rolbypassrls FROM pg_roles WHERE rolname = current_user")
         assert cursor.fetchone() == (False,)
     assert achter_slot == {"convenant_logregel", *(tabel.naam for tabel in tabellen(connection))}

@@ -20,7 +20,7 @@ from convenant.services.vervanging import vervanging_regelen
 from meldpunt.models import Persoon
 from tests.cast import NU, Cast, Speler
 from tests.infra.vragen import Paginavragen
-from tests.stappen import beoordeling, besluit, casus, meldpunt, monitoring
+from tests.stappen import beoordeling, besluit, casus, meldpunt, monitoring, wissing
 from tests.stappen.verzegeling import kent_de_persoon, verzegeld
 
 type Als = Callable[[Speler], Client]
@@ -133,6 +133,13 @@ def vrijgaven(cast: Cast, aantal: int) -> str:
     return adres("monitoring:vrijgaven", dossier.pk)
 
 
+def wissingen(cast: Cast, aantal: int) -> str:
+    for _ in range(aantal):
+        item = beoordeling.contact_vastgelegd(cast.rik, beoordeling.dossier_in_regie(cast))
+        wissing.wissen_gevraagd(cast.rik, wissing.ingetrokken(cast.rik, item), cast.paula)
+    return adres("beoordeling:wissingen")
+
+
 def werk(cast: Cast, aantal: int) -> None:
     """In every room so much more to do."""
     for _ in range(aantal):
@@ -180,6 +187,7 @@ LIJSTEN = {
     "wegingen": Lijst("paula", wegingen, 8),
     "wegingen van een lid": Lijst("gemma", wegingen, 8),
     "bevragingen": Lijst("paula", bevragingen, 13),
+    "gewiste informatie": Lijst("frits", wissingen, 5),
     "informatie": Lijst("rik", in_dossier("beoordeling:informatie"), 11),
     "beoordelingen": Lijst("rik", beoordelingen, 14),
     "logboek van de Commissie": Lijst("cora", in_dossier("monitoring:toezicht_logboek"), 19),

@@ -28,6 +28,7 @@ from convenant.enums import (
     INHOUDSCATEGORIEEN,
     Organisatiesoort,
     Verstrekkingsoort,
+    Wisgrond,
 )
 from convenant.models import (
     Bronstuk,
@@ -37,6 +38,7 @@ from convenant.models import (
     Taak,
     Terughaalpost,
     Verstrekking,
+    Wissing,
     Zorgdeling,
 )
 from meldpunt.enums import Kanaal, Meldersoort
@@ -122,6 +124,28 @@ def _van_bron(data: st.DataObject, wereld: Toevalswereld, dossier: Dossier) -> N
         soort = Informatiesoort.FEIT
         item = Informatie(soort=soort, titel="x", grondslag="x", doel="x", **gemeen)
         _embargo(data, wereld, wereld.erbij(item))
+        _wissing(data, wereld, item)
+
+
+def _wissing(data: st.DataObject, wereld: Toevalswereld, item: Informatie) -> None:
+    """Sometimes its source asked somebody to erase it."""
+    if not data.draw(st.booleans(), label="wissen gevraagd"):
+        return
+    wie = st.sampled_from(wereld.hoedanigheden)
+    wereld.erbij(
+        Wissing(
+            pk=item.pk,
+            dossier=item.dossier,
+            stuk_soort="beoordeling.informatie",
+            kenmerk="x",
+            bron=item.bron,
+            grond=Wisgrond.ONRECHTMATIG,
+            reden="x",
+            gevraagd_op=NU,
+            gevraagd_door=data.draw(wie, label="wie vraagt"),
+            tweede=data.draw(wie, label="tweede persoon"),
+        )
+    )
 
 
 def _embargo(data: st.DataObject, wereld: Toevalswereld, item: Informatie) -> None:

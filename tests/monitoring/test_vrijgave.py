@@ -1,7 +1,9 @@
 """tekst_vrijgeven and vrijgave_intrekken: what the Commissie may read, and never a name."""
 
 import pytest
+from django.urls import reverse
 
+from beoordeling.services.informatie import informatie_intrekken
 from convenant.handeling import Geweigerd
 from monitoring.models import Vrijgave
 from monitoring.services.vrijgave import vrijgave_intrekken
@@ -59,3 +61,22 @@ def test_informatie_van_een_ander_dossier_hoort_er_niet_bij(cast: Cast, aanpak: 
     ander = maak_dossier(cast)
     with pytest.raises(Geweigerd, match="ander dossier"):
         tekst_vrijgegeven(cast.paula.toegang, ander, informatie=aanpak.informatie)
+
+
+def test_van_ingetrokken_informatie_wordt_niets_vrijgegeven_en_wat_er_al_is_valt_op(
+    cast: Cast, aanpak: Aanpak, als
+) -> None:
+    paula, item = cast.paula.toegang, aanpak.informatie
+    tekst_vrijgegeven(paula, aanpak.dossier, informatie=item)
+    url = reverse("monitoring:vrijgaven", args=[aanpak.dossier.pk])
+    maken = reverse("monitoring:tekst_vrijgeven", args=[aanpak.dossier.pk, item.pk])
+    client = als(cast.paula)
+    eerst = client.get(url).text
+    assert maken in eerst
+    assert "De bron is" not in eerst
+    item = informatie_intrekken(cast.rik.toegang, item, reden="Ging over een ander")
+    daarna = client.get(url).text
+    assert maken not in daarna
+    assert "De bron is ingetrokken" in daarna
+    with pytest.raises(Geweigerd, match="ingetrokken"):
+        tekst_vrijgegeven(paula, aanpak.dossier, informatie=item)

@@ -143,6 +143,13 @@ def embargo(v: Vrager, s: Stuk, k: Weter) -> Kennis:
     return INHOUD
 
 
+def wissing(v: Vrager, s: Stuk, k: Weter) -> Kennis:
+    """As an embargo, with who asked for it; the FG reads why, to judge it."""
+    if v.rol == "fg" or s.invoerder == v.hoedanigheid:
+        return INHOUD
+    return embargo(v, s, k)
+
+
 def van_bron(v: Vrager, s: Stuk, k: Weter) -> Kennis:
     """All that care tells is medical, even that it does: with its content, or not at all."""
     if not s.bron_is_zorg:
@@ -318,6 +325,7 @@ UITZONDERINGEN: dict[str, Callable[[Vrager, Stuk, Weter], Kennis]] = {
     "zorgdeling": zorgdeling,
     "embargo": embargo,
     "embargoherziening": embargo,
+    "wissing": wissing,
     "incident": van_bron,
     "betrokkenheid": betrokkenheid,
     "ingewijde": betrokkenheid,

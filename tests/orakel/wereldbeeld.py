@@ -75,6 +75,12 @@ KOLOMMEN: dict[str, dict[str, str]] = {
         "bron": "embargo__bron",
         "bewaarder": "embargo__bewaarder",
     },
+    "wissing": {
+        "dossier": "dossier",
+        "bron": "bron",
+        "bewaarder": "tweede",
+        "invoerder": "gevraagd_door",
+    },
     "incident": EIGEN_CATEGORIE | {"bron": "bron", "bronsoort": "bron__soort"},
     "wegingsbijdrage": {
         "dossier": "weging__dossier",

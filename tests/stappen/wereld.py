@@ -52,6 +52,7 @@ from convenant.models import (
     Toegangsaanvraag,
     Vervanging,
     Verzegeling,
+    Wissing,
     Zorgdeling,
 )
 from convenant.services.convenantversie import (
@@ -78,6 +79,7 @@ from tests.stappen import (
     meldpunt,
     monitoring,
     verzegeling,
+    wissing,
     zorg,
 )
 
@@ -234,6 +236,20 @@ class Wereld:
         dossier = beoordeling.dossier_in_regie(self.cast)
         item = beoordeling.contact_vastgelegd(self.cast.rik, dossier)
         return embargo.embargo_gelegd(self.cast, item, "zichtbaar", wie=self.cast.rik)
+
+    @cached_property
+    def ingetrokken(self) -> Informatie:
+        dossier = beoordeling.dossier_in_regie(self.cast)
+        item = beoordeling.contact_vastgelegd(self.cast.rik, dossier)
+        return wissing.ingetrokken(self.cast.rik, item)
+
+    @cached_property
+    def wissing(self) -> Wissing:
+        """Of an item of the gemeente: Rik asked it of Paula."""
+        dossier = beoordeling.dossier_in_regie(self.cast)
+        item = beoordeling.contact_vastgelegd(self.cast.rik, dossier)
+        item = wissing.ingetrokken(self.cast.rik, item)
+        return wissing.wissen_gevraagd(self.cast.rik, item, self.cast.paula)
 
     @cached_property
     def verborgen(self) -> Informatie:

@@ -198,7 +198,7 @@ def _wait_until_ready(child: children.Child, state: embedded.Embedded, folder: P
 
 
 def _make_roles_and_database(state: embedded.Embedded) -> None:
-    """Make the owner, the application's role (which owns nothing) and the database."""
+    """Make the owner, the application's role, the role that erases, and the database."""
     with _as_superuser(state, "template1") as connection:
         for extension in EXTENSIONS:
             connection.execute(
@@ -207,6 +207,7 @@ def _make_roles_and_database(state: embedded.Embedded) -> None:
     with _as_superuser(state) as connection:
         _make_role(connection, embedded.OWNER, state.owner_password)
         _make_role(connection, embedded.APP, state.app_password)
+        _make_eraser(connection)
         known = connection.execute(
             "SELECT 1 FROM pg_database WHERE datname = %s", [embedded.DATABASE]
         ).fetchone()
@@ -227,3 +228,15 @@ def _make_role(connection: psycopg.Connection, name: str, password: str) -> None
             "CREATE ROLE {} LOGIN NOSUPERUSER NOBYPASSRLS NOCREATEROLE NOCREATEDB PASSWORD {}"
         ).format(sql.Identifier(name), sql.Literal(password))
     )
+
+
+def _make_eraser(connection: psycopg.Connection) -> None:
+    """Make the role that erases: nobody logs in as it, the owner gives it its one function."""
+    known = connection.execute(
+        "SELECT 1 FROM pg_roles WHERE rolname = %s", [embedded.ERASER]
+    ).fetchone()
+    if known:
+        return
+    eraser, owner = sql.Identifier(embedded.ERASER), sql.Identifier(embedded.OWNER)
+    connection.execute(sql.SQL("CREATE ROLE {} NOLOGIN").format(eraser))
+    connection.execute(sql.SQL("GRANT {} TO {}").format(eraser, owner))

@@ -1,10 +1,12 @@
-"""What oversight finds on its desk: released texts, a report, a sealed dossier, a conflict."""
+"""What oversight finds on its desk: released texts, a report, what was sealed and erased."""
 
 from datetime import timedelta
 
 from beoordeling.models import Informatie
+from beoordeling.services.informatie import informatie_intrekken
+from beoordeling.services.wissing import informatie_wissen, wissen_vragen
 from casusregie.models import Casus
-from convenant.enums import Conflictsoort, Fase, Verzegelgrond
+from convenant.enums import Conflictsoort, Fase, Verzegelgrond, Wisgrond
 from convenant.models import Dossier
 from convenant.services.belangenconflict import belangenconflict_melden
 from convenant.services.verzegeling import dossier_verzegelen
@@ -41,6 +43,7 @@ def toezicht_voorbereiden(toneel: Toneel) -> None:
         periode_tot=toneel.vandaag,
     )
     _afschermen(toneel)
+    _wissen(toneel)
 
 
 def _afschermen(toneel: Toneel) -> None:
@@ -60,3 +63,22 @@ def _afschermen(toneel: Toneel) -> None:
         soort=Conflictsoort.KENT,
         reden="Onze kinderen zitten bij elkaar in de klas.",
     )
+
+
+def _wissen(toneel: Toneel) -> None:
+    """The reclassering took two items back: one is erased, one waits for a second person."""
+    ron, paula = toneel.als("ron"), toneel.als("paula")
+    eigen = Informatie.objects.voor(ron).filter(
+        bron_id=ron.organisatie_id, ingetrokken_op__isnull=True
+    )
+    for item, wist in zip(eigen.order_by("gebeurd_op", "pk")[:2], (True, False), strict=True):
+        informatie_intrekken(ron, item, reden="Dit ging over een ander.")
+        wissing = wissen_vragen(
+            ron,
+            item,
+            grond=Wisgrond.ONRECHTMATIG,
+            reden="Het ging niet over deze betrokkene en had hier niet mogen staan.",
+            tweede=toneel.spelers["paula"],
+        )
+        if wist:
+            informatie_wissen(paula, wissing)

@@ -1,0 +1,59 @@
+"""Erasing an item of information: asked by its source, done by a second person, or refused."""
+
+from beoordeling.models import Informatie
+from beoordeling.rules import wissing as rules
+from convenant.enums import Wisgrond
+from convenant.handeling import handeling
+from convenant.models import Hoedanigheid, Wissing
+from convenant.rules.embargo import is_verborgen
+from convenant.rules.wissing import grond_klopt
+from convenant.services.dossier import dossier_bijwerken
+from convenant.services.terughalen import gewist_melden
+from convenant.services.wissing import (
+    Verzoek,
+    wissing_afwijzen,
+    wissing_uitvoeren,
+    wissing_vragen,
+)
+from convenant.toegang import Toegang
+
+
+@handeling(rules.wissen_vragen)
+def wissen_vragen(
+    toegang: Toegang, informatie: Informatie, *, grond: str, reden: str, tweede: Hoedanigheid
+) -> Wissing:
+    """Ask ``tweede`` to erase an item that was taken back, and everything it ever said.
+
+    Raises ``Geweigerd`` when its day to be destroyed has not passed and that is the ground.
+    """
+    keuze = Wisgrond(grond)
+    grond_klopt(keuze, informatie.vernietigen_op, toegang.vandaag)
+    return wissing_vragen(toegang, informatie, Verzoek(keuze, reden, tweede))
+
+
+@handeling(rules.informatie_wissen)
+def informatie_wissen(toegang: Toegang, wissing: Wissing) -> Wissing:
+    """Erase it: the text, all versions, the file, and what was released from it.
+
+    A mark stays of what others built on. Who kept what he had received is asked once more, as the
+    law demands (AVG 19); of what was hidden nobody hears.
+    """
+    wissing_uitvoeren(toegang, wissing)
+    informatie = (
+        Informatie.objects.buiten_toegang("de tweede persoon wist ook wat hij niet leest")
+        .select_related("dossier", "bron")
+        .get(pk=wissing.stuk_id)
+    )
+    informatie.gewist_op = toegang.moment
+    informatie.versie += 1
+    informatie.save()
+    if not is_verborgen(informatie.pk, toegang.vandaag):
+        gewist_melden(toegang, informatie, informatie.vastgelegd_op)
+        dossier_bijwerken(toegang, informatie.dossier_id)
+    return wissing
+
+
+@handeling(rules.wissen_afwijzen)
+def wissen_afwijzen(toegang: Toegang, wissing: Wissing, *, reden: str) -> Wissing:
+    """It stays in the history, for the reason given; the source may ask again."""
+    return wissing_afwijzen(toegang, wissing, reden)
