@@ -286,17 +286,22 @@ def _mist_inhoud(toegang: Toegang, dossier: Dossier) -> bool:
     return not toezicht and not kent_betrokkenen(toegang, dossier)
 
 
-def meer_weten(toegang: Toegang, dossier: Dossier) -> Paneel | None:
-    """Whom to call, and how to ask, where the dossier is known at level 0 or 1 only."""
-    if not _mist_inhoud(toegang, dossier) and dossier.pk not in toegang.nood:
-        return None
-    vragen = mogelijkheid(
+def toegang_vragen(toegang: Toegang, dossier: Dossier) -> Mogelijkheid:
+    """The button with which somebody asks to read along."""
+    return mogelijkheid(
         toegang,
         toegang_aanvragen,
         dossier,
         label="Toegang vragen",
         url=reverse("convenant:toegang_aanvragen", args=[dossier.pk]),
     )
+
+
+def meer_weten(toegang: Toegang, dossier: Dossier) -> Paneel | None:
+    """Whom to call, and how to ask, where the dossier is known at level 0 or 1 only."""
+    if not _mist_inhoud(toegang, dossier) and dossier.pk not in toegang.nood:
+        return None
+    vragen = toegang_vragen(toegang, dossier)
     return Paneel(
         "convenant/meer_weten.html",
         {

@@ -5,6 +5,7 @@ from collections.abc import Callable
 
 from django.db.models import Q, QuerySet
 
+from casusregie.ui import tijd
 from convenant.enums import Rol
 from convenant.models import Hoedanigheid, Vervanging
 from convenant.selectors.betrokkenen import hoedanigheden_met_rol
@@ -33,6 +34,13 @@ def wie_ik_vervang(toegang: Toegang) -> list[Vervanging]:
         return []
     mijn = lopende_vervangingen(toegang).filter(vervanger_id=toegang.hoedanigheid_id)
     return list(mijn.order_by("tot", "pk"))
+
+
+def in_woorden(vervanging: Vervanging) -> str:
+    """Whose place it is and until when: *vervanging voor Rik de Boer (casusregisseur), tot …*."""
+    wie = vervanging.afwezige
+    rol = wie.get_rol_display()
+    return f"vervanging voor {wie.medewerker.naam} ({rol}), tot en met {tijd.datum(vervanging.tot)}"
 
 
 def vervangers_van(toegang: Toegang, afwezigen: set[uuid.UUID]) -> dict[uuid.UUID, Vervanging]:

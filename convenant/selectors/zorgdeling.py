@@ -37,6 +37,12 @@ def met_mij_gedeeld(toegang: Toegang, dossier_id: uuid.UUID) -> list[Zorgdeling]
     return list(delingen_in(toegang, dossier_id).filter(toegang.ontvangen_delingen()))
 
 
+def stuk_met_mij_gedeeld(toegang: Toegang, stuk: Bronstuk) -> list[Zorgdeling]:
+    """The same for one item: by itself, or with all that its source records here."""
+    hier = met_mij_gedeeld(toegang, stuk.dossier_id)
+    return [rij for rij in hier if rij.bron_id == stuk.bron_id and rij.stuk_id in (None, stuk.pk)]
+
+
 def lopende_toestemmingen(toegang: Toegang, dossier_id: uuid.UUID) -> QuerySet[Zorgdeling]:
     """The toestemmingen that run and that this asker knows of: what he can end by name."""
     return delingen_in(toegang, dossier_id).filter(

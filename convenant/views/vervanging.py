@@ -117,13 +117,6 @@ class VervangingBeeindigen(HandelingPagina):
         return reverse("convenant:vervangingen")
 
 
-def in_woorden(vervanging: Vervanging) -> str:
-    """Whose place it is and until when: *vervanging voor Rik de Boer (casusregisseur), tot …*."""
-    wie = vervanging.afwezige
-    rol = wie.get_rol_display()
-    return f"vervanging voor {wie.medewerker.naam} ({rol}), tot en met {tijd.datum(vervanging.tot)}"
-
-
 def _pad(titel: str) -> list[Kruimel]:
     return [Kruimel("Vervanging", reverse("convenant:vervangingen")), Kruimel(titel)]
 

@@ -1,24 +1,20 @@
 """Waarom mag ik dit zien?: the rows of the access table that apply to this asker, here and now."""
 
-import uuid
 from collections.abc import Iterable
 from typing import Any, NamedTuple
 
 from django.urls import reverse
 
-from convenant.enums import Categorie, Fase
+from casusregie.ui.panelen import panelen
+from convenant.enums import Categorie, Fase, Niveau
 from convenant.guard import DossierPagina, inzage
 from convenant.handeling import mogelijkheid
-from convenant.models import Betrokkenheid
 from convenant.regelboek import LEESROLLEN, Regel
-from convenant.selectors.betrokkenen import lopende_betrokkenheden
-from convenant.selectors.vervangingen import wie_ik_vervang
-from convenant.selectors.verzegeling import ingewijden_nu_in
+from convenant.rules.betrokkenheid import kent_betrokkenen
+from convenant.selectors.waarom import omstandigheden
 from convenant.selectors.zorgdeling import met_mij_gedeeld
 from convenant.services.belangenconflict import belangenconflict_melden
 from convenant.toegang import beste_regel
-
-from .vervanging import in_woorden
 
 
 class Uitleg(NamedTuple):
@@ -39,6 +35,11 @@ class Uitleg(NamedTuple):
         """The level in words."""
         return self.regel.niveau.label if self.regel else "niets"
 
+    @property
+    def is_deels(self) -> bool:
+        """Whether they are known, but not what they say."""
+        return self.regel is not None and self.regel.niveau < Niveau.INHOUD
+
 
 class Waarom(DossierPagina):
     """Per category: how far this role knows it in this phase, the article, and on what it rests."""
@@ -48,26 +49,23 @@ class Waarom(DossierPagina):
     tab = "waarom"
 
     def gegevens(self) -> dict[str, Any]:
+        toegang, dossier = self.toegang, self.dossierstuk
+        uitleg = _samengenomen(u for c in Categorie for u in self._uitleg(c))
         return {
-            "versienummer": self.toegang.regels.nummer,
-            "uitleg": _samengenomen(u for c in Categorie for u in self._uitleg(c)),
-            "betrokken": self._betrokkenheden({self.toegang.hoedanigheid_id}),
-            "vervangt": self._als_vervanger(),
-            "gedeeld": met_mij_gedeeld(self.toegang, self.dossierstuk.pk),
-            "ingewijd": [
-                i
-                for i in ingewijden_nu_in(self.toegang, self.dossierstuk)
-                if i.hoedanigheid_id == self.toegang.hoedanigheid_id
-            ],
+            "versienummer": toegang.regels.nummer,
+            "uitleg": uitleg,
+            "hier": omstandigheden(toegang, dossier),
+            "gedeeld": met_mij_gedeeld(toegang, dossier.pk),
+            "meer_weten": panelen("dossier_meer_weten", toegang=toegang, dossier=dossier),
+            "deels": kent_betrokkenen(toegang, dossier) and any(u.is_deels for u in uitleg),
             "conflict": mogelijkheid(
-                self.toegang,
+                toegang,
                 belangenconflict_melden,
-                self.dossierstuk,
+                dossier,
                 label="Ik ken deze persoon",
-                url=reverse("convenant:belangenconflict_melden", args=[self.dossierstuk.pk]),
+                url=reverse("convenant:belangenconflict_melden", args=[dossier.pk]),
                 icoon="user-x",
             ),
-            "in_nood": self.dossierstuk.pk in self.toegang.nood,
         }
 
     def _uitleg(self, categorie: Categorie) -> list[Uitleg]:
@@ -90,20 +88,6 @@ class Waarom(DossierPagina):
             bron_id=bron_id,
             vastgelegd_op=self.toegang.moment,
         )
-
-    def _betrokkenheden(self, van: Iterable[uuid.UUID]) -> list[Betrokkenheid]:
-        lopend = lopende_betrokkenheden(self.toegang, self.dossierstuk.pk)
-        return list(lopend.filter(hoedanigheid_id__in=van))
-
-    def _als_vervanger(self) -> list[tuple[str, str]]:
-        """In what relation the absent colleague is involved here, and in whose place one reads."""
-        if not self.toegang.vervangt:
-            return []
-        waarvoor = {v.afwezige_id: in_woorden(v) for v in wie_ik_vervang(self.toegang)}
-        return [
-            (rij.permission.name, waarvoor[rij.hoedanigheid_id])
-            for rij in self._betrokkenheden(waarvoor)
-        ]
 
 
 def _samengenomen(rijen: Iterable[Uitleg]) -> list[Uitleg]:

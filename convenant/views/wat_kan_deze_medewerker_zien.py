@@ -16,12 +16,12 @@ from convenant.models import Betrokkenheid, Hoedanigheid, Toegangsaanvraag
 from convenant.rules.accounts import BEHEERDERS
 from convenant.rules.dicht import verzegelde_dossiers
 from convenant.rules.werklast import omvang_van
+from convenant.selectors.vervangingen import in_woorden
 from convenant.selectors.verzegeling import belangenconflicten
 from convenant.selectors.zicht import Dossierzicht, Zicht
 
 from .hercertificering import rolstand
 from .noodtoegang import nummers_van
-from .vervanging import in_woorden
 
 LEZERS = (Rol.PROCESREGISSEUR, Rol.FG)
 """Who sees the dossiers themselves, as far as they may know those."""

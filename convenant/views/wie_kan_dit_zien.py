@@ -6,8 +6,8 @@ from casusregie.ui import tijd
 from convenant.enums import Rol
 from convenant.guard import DossierPagina, inzage
 from convenant.selectors.kenners import Kenner, kenners
+from convenant.selectors.vervangingen import in_woorden
 
-from .vervanging import in_woorden
 from .wat_kan_deze_medewerker_zien import zicht_url
 
 
