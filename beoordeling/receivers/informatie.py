@@ -28,6 +28,7 @@ from casusregie.ui.panelen import registreer
 from convenant.enums import Rol
 from convenant.handeling import Geweigerd, mogelijkheid
 from convenant.models import Dossier, Taak
+from convenant.receivers import toegang_vragen
 from convenant.selectors.eenmaal import Lijst
 from convenant.toegang import Mogelijkheid, Toegang
 
@@ -63,15 +64,17 @@ def tijdlijn(toegang: Toegang, dossier: Dossier) -> list[TijdlijnRegel]:
     if toegang.rol not in LEZERS:
         return []
     regels = [_regel(item, toegang.vandaag) for item in informatie_in(toegang, dossier)]
+    vragen = vraagknop(toegang, dossier)
     return regels + [
-        TijdlijnRegel(
-            item.vastgelegd_op,
-            "niet met u gedeeld",
-            f"Er is informatie van {niet_gedeeld(item.bron, item.embargo_tot)}",
-            toon="verborgen",
-        )
+        _bestaat(item, vragen if item.embargo_tot is None else None)
         for item in bestaat_alleen_in(toegang, dossier)
     ]
+
+
+def vraagknop(toegang: Toegang, dossier: Dossier) -> Mogelijkheid | None:
+    """Asking for access, beside what is only known to exist, for who can ask it now."""
+    vragen = toegang_vragen(toegang, dossier)
+    return vragen if vragen.zichtbaar and not vragen.reden else None
 
 
 def kader_vooraf(toegang: Toegang, dossier: Dossier, inhoud: bool) -> list[Lijst[Any]]:
@@ -124,6 +127,17 @@ def vastlegknoppen(toegang: Toegang, dossier: Dossier) -> list[Mogelijkheid]:
 def dossier_doen(toegang: Toegang, dossier: Dossier) -> list[Mogelijkheid]:
     """Beside the quick entry of contacts: an observation and a document; nothing when refused."""
     return [m for m in vastlegknoppen(toegang, dossier)[1:] if not m.reden]
+
+
+def _bestaat(item: Informatie, vragen: Mogelijkheid | None) -> TijdlijnRegel:
+    return TijdlijnRegel(
+        item.vastgelegd_op,
+        "niet met u gedeeld",
+        f"Er is informatie van {niet_gedeeld(item.bron, item.embargo_tot)}",
+        toon="verborgen",
+        url=vragen.url if vragen else "",
+        url_label=vragen.label if vragen else "",
+    )
 
 
 def _regel(item: Informatie, vandaag: date) -> TijdlijnRegel:

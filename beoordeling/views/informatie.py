@@ -20,7 +20,7 @@ from beoordeling.forms.informatie import (
     kenmerkkeuzes,
 )
 from beoordeling.models import Informatie
-from beoordeling.receivers.informatie import vastlegknoppen
+from beoordeling.receivers.informatie import vastlegknoppen, vraagknop
 from beoordeling.rules.houdbaarheid import gewoon_houdbaar_tot, gewoon_vernietigen_op
 from beoordeling.rules.informatie import VASTLEGGERS
 from beoordeling.rules.zorgdeling import HOORDERS, is_van_eigen_zorg
@@ -79,6 +79,7 @@ class InformatieTab(DossierPagina):
                 (item, bronregel(item), termijnchip(item, toegang.vandaag)) for item in pagina
             ],
             "verborgen": verborgen(toegang, dossier.pk),
+            "vraagknop": vraagknop(toegang, dossier),
             "mogelijkheden": vastlegknoppen(toegang, dossier),
             "hoort_betrokkene": toegang.rol in HOORDERS,
         }
