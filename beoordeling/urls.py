@@ -6,6 +6,7 @@ from beoordeling.views import (
     bijdrage,
     embargo,
     informatie,
+    informatie_waarom,
     kader,
     weging,
     wissing,
@@ -50,6 +51,7 @@ BIJDRAGE = [
 ]
 INFORMATIE = [
     path("", informatie.InformatieInzien.as_view(), name="informatie_inzien"),
+    path("waarom/", informatie_waarom.InformatieWaarom.as_view(), name="informatie_waarom"),
     path("corrigeren/", informatie.InformatieCorrigeren.as_view(), name="informatie_corrigeren"),
     path("intrekken/", informatie.InformatieIntrekken.as_view(), name="informatie_intrekken"),
     path(

@@ -1,6 +1,7 @@
 """Embargoes as those who look after them search for them; for anyone else there are none."""
 
 from collections.abc import Callable
+from datetime import date
 from typing import Any
 
 from django.db.models import Q, QuerySet
@@ -8,6 +9,7 @@ from django.db.models import Q, QuerySet
 from beoordeling.models import Informatie
 from convenant.enums import Niveau
 from convenant.models import Dossier, Embargo, Embargoherziening
+from convenant.models.embargo import IEDER_ANDER, EmbargoTot, EmbargoVoor
 from convenant.toegang import Toegang
 
 
@@ -57,3 +59,18 @@ def embargo_op(toegang: Toegang, informatie: Informatie) -> Embargo | None:
     """The embargo that closes this item for others now, for who may know of it."""
     gelegd = embargos(toegang).filter(stuk_id=informatie.pk)
     return next((e for e in gelegd if e.is_gesloten_op(toegang.vandaag)), None)
+
+
+def embargo_voor_anderen(toegang: Toegang, informatie: Informatie) -> tuple[str, date | None]:
+    """Which embargo closes this item for others, and until when if that day is known to all.
+
+    Also for who reads on as a colleague of the source, and may not know the embargo itself.
+    """
+    gevonden: tuple[str, date | None] = (
+        Informatie.objects.voor(toegang)
+        .values_list(
+            EmbargoVoor("pk", IEDER_ANDER, toegang.vandaag), EmbargoTot("pk", toegang.vandaag)
+        )
+        .get(pk=informatie.pk)
+    )
+    return gevonden

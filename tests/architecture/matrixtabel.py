@@ -158,6 +158,9 @@ INZAGEN: dict[str, Beleid] = {
     "beoordeling:informatie_inzien": Beleid(
         ("informatie", "van_politie", "van_ggz", "gedeeld_door_zorg", "in_weging", "verborgen")
     ),
+    "beoordeling:informatie_waarom": Beleid(
+        ("informatie", "van_politie", "gedeeld_door_zorg", "verborgen")
+    ),
     "beoordeling:embargo_inzien": Beleid(("embargo", "verborgen_embargo")),
     "beoordeling:wissing_inzien": Beleid(("wissing",)),
     "beoordeling:document_ophalen": Beleid(("van_politie", "van_ggz", "in_weging")),
@@ -197,6 +200,7 @@ PER_ORGANISATIE = {
     "beoordeling:bevraging_beantwoorden",
     "beoordeling:informatie",
     "beoordeling:informatie_inzien",
+    "beoordeling:informatie_waarom",
     "beoordeling:embargos",
     "beoordeling:embargo_inzien",
     "beoordeling:wissing_inzien",

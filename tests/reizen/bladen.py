@@ -22,6 +22,7 @@ INZAGEN_BUITEN_DE_REIS = {
     "beoordeling:embargo_inzien": Plek("paula", "embargo"),
     "beoordeling:wissing_inzien": Plek("paula", "wissing"),
     "beoordeling:informatie_inzien": Plek("rik", "informatie"),
+    "beoordeling:informatie_waarom": Plek("rik", "informatie"),
     "beoordeling:toestemmingen": Plek("zoe", "gedeeld_door_zorg"),
     "beoordeling:kader_inzien": Plek("leo"),
     "beoordeling:kader_versie_inzien": Plek("leo", extra={"versie": "1"}),
