@@ -86,7 +86,7 @@ def _bronzin(reden: Reden) -> str:
 def _regelfeiten(toegang: Toegang, reden: Reden) -> list[Feit]:
     regel = reden.regel
     lijst = [
-        Feit("Artikel", regel.artikel, toelichting=f"versie {toegang.regels.nummer}"),
+        Feit("Artikel", f"{regel.artikel}, in versie {toegang.regels.nummer} van het convenant"),
         Feit("Doel", regel.doel),
         Feit("Grondslag", regel.grondslag),
         Feit("Voorwaarde", regel.voorwaarde.label),

@@ -170,7 +170,8 @@ def _einden(
         rijen.append(Einde("Uw plaats op de lijst", "zolang u bent ingewijd in dit dossier"))
     fasen = [f for f in Fase if _leest(toegang, stuk, f)]
     if len(fasen) < len(Fase):
-        rijen.append(Einde("De fase van het dossier", ", ".join(f.label for f in fasen)))
+        namen = ", ".join(f.label.lower() for f in fasen)
+        rijen.append(Einde("De fase van het dossier", f"zolang die een van deze is: {namen}"))
     return sorted(rijen, key=lambda rij: (rij.dag is None, rij.dag or date.max))
 
 
@@ -188,7 +189,7 @@ def _rol(toegang: Toegang) -> Einde:
 
 def _handtekening(toegang: Toegang) -> Einde:
     """Until when the signatures of the organisation follow on each other without a gap."""
-    wat = f"De handtekening van {toegang.organisatie_naam} onder het convenant"
+    wat = "De handtekening van uw organisatie"
     rijen = Ondertekening.objects.filter(
         organisatie_id=toegang.organisatie_id, ingetrokken_op__isnull=True
     )

@@ -82,6 +82,7 @@ def test_wie_betrokken_is_leest_waardoor_en_tot_wanneer(
     for zin in (
         "casusregisseur",
         "artikel 5.1",
+        "5.1, in versie 1 van het convenant",
         "De bron is <strong>Reclassering</strong>",
         "Het mag omdat u bij het dossier betrokken bent.",
         "maakt voor deze regel niet uit",
@@ -90,7 +91,7 @@ def test_wie_betrokken_is_leest_waardoor_en_tot_wanneer(
     ):
         assert zin in tekst, zin
     assert list(einden(cast.rik, item))[1:] == [
-        "De handtekening van Gemeente, OOV onder het convenant",
+        "De handtekening van uw organisatie",
         "Uw betrokkenheid",
     ]
     gelezen = Logregel.objects.filter(naam="informatie_waarom", object_id=item.pk)
@@ -110,8 +111,8 @@ def test_van_wie_het_zelf_vastlegde_is_de_eigen_bron_de_reden(
     assert reden(cast.piet, politie).regel.voorwaarde == Voorwaarde.BRON_IN_FASE
     assert einden(cast.piet, politie) == {
         "Uw rol als lid weegploeg": "tot en met 1 januari 2099",
-        "De handtekening van Politie-eenheid onder het convenant": "zonder einddatum",
-        "De fase van het dossier": "Weging, Besluit, Uitvoering, Afschaling, Nazorg",
+        "De handtekening van uw organisatie": "zonder einddatum",
+        "De fase van het dossier": "zolang die een van deze is: weging, besluit, uitvoering, afschaling, nazorg",
     }
 
 
@@ -245,7 +246,7 @@ def test_wat_het_eerst_eindigt_staat_bovenaan(cast: Cast, dossier: Dossier) -> N
     ondertekend(organisatie, van=VANDAAG + WEEK + timedelta(days=1), tot=VANDAAG + 2 * WEEK)
     ondertekend(organisatie, van=VANDAAG + 4 * WEEK)
     assert list(einden(cast.ron, item).items())[:2] == [
-        ("De handtekening van Reclassering onder het convenant", "tot en met 2 december 2026"),
+        ("De handtekening van uw organisatie", "tot en met 2 december 2026"),
         ("Uw rol als partner in de uitvoering", "tot en met 9 december 2026"),
     ]
 
