@@ -312,20 +312,27 @@ def _leest_eerdere(toegang: Toegang, item: Informatie) -> bool:
     return item.ingetrokken_op is None or item.bron_id == toegang.organisatie_id
 
 
-def _itemknoppen(toegang: Toegang, item: Informatie) -> list[Mogelijkheid]:
+def _itemdeeds(toegang: Toegang, item: Informatie) -> tuple[tuple[Any, str], ...]:
+    """What can still be done with it: of what was withdrawn only that it goes altogether."""
+    if item.gewist_op is not None:
+        return ()
+    if item.ingetrokken_op is not None:
+        return ((wissen_vragen, "Laten wissen"),)
     deeds: tuple[tuple[Any, str], ...] = (
         (informatie_corrigeren, "Corrigeren"),
         (informatie_herbeoordelen, "Opnieuw beoordelen"),
         (informatie_intrekken, "Intrekken"),
         (embargo_leggen, "Embargo leggen"),
     )
-    if item.ingetrokken_op is not None:
-        deeds += ((wissen_vragen, "Laten wissen"),)
     if is_van_eigen_zorg(toegang, item):
         deeds += (
             (toestemming_vastleggen, "Delen met toestemming"),
             (conflict_van_plichten_vastleggen, "Delen na een conflict van plichten"),
         )
+    return deeds
+
+
+def _itemknoppen(toegang: Toegang, item: Informatie) -> list[Mogelijkheid]:
     return [
         mogelijkheid(
             toegang,
@@ -334,7 +341,7 @@ def _itemknoppen(toegang: Toegang, item: Informatie) -> list[Mogelijkheid]:
             label=label,
             url=reverse(f"beoordeling:{deed.__name__}", args=[item.pk]),
         )
-        for deed, label in deeds
+        for deed, label in _itemdeeds(toegang, item)
     ]
 
 

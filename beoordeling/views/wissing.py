@@ -15,7 +15,7 @@ from beoordeling.receivers.wissing import LEZERS, wisstand
 from beoordeling.services.wissing import informatie_wissen, wissen_afwijzen, wissen_vragen
 from casusregie.ui.blokken import Cel, Feit, Kolom, Kruimel
 from casusregie.ui.paging import bladeren
-from casusregie.ui.tijd import datum_kort, moment
+from casusregie.ui.tijd import datum, datum_kort, moment
 from convenant.enums import Niveau, Rol
 from convenant.guard import HandelingPagina, Pagina, een_of_404, inzage, verricht
 from convenant.handeling import mogelijkheid
@@ -97,6 +97,10 @@ class WissenVragen(HandelingPagina):
     def terug_url(self) -> str:
         return reverse("beoordeling:informatie_inzien", args=[self.kwargs["informatie_id"]])
 
+    def waarover(self) -> str:
+        item = self.onderwerp
+        return f"{item.get_soort_display().capitalize()} van {datum(item.gebeurd_op)}"
+
     def succes_url(self, resultaat: Wissing) -> str:
         return reverse("beoordeling:wissing_inzien", args=[resultaat.pk])
 
@@ -109,6 +113,10 @@ class _OverWissing(HandelingPagina):
 
     def terug_url(self) -> str:
         return reverse("beoordeling:wissing_inzien", args=[self.kwargs["wissing_id"]])
+
+    def waarover(self) -> str:
+        wissing = self.onderwerp
+        return f"Gevraagd door {wissing.gevraagd_door.medewerker.naam}: {wissing.reden}"
 
 
 class InformatieWissen(_OverWissing):
