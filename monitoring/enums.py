@@ -68,9 +68,14 @@ class Rapportsoort(models.TextChoices):
 
 
 class Rapportstatus(models.TextChoices):
-    """How far the making of a report is."""
+    """How far the making of a report is, and whether it may still be fetched."""
 
     WACHT = "wacht", "wacht op de maker"
     BEZIG = "bezig", "wordt gemaakt"
     KLAAR = "klaar", "klaar"
     MISLUKT = "mislukt", "mislukt"
+    VERVALLEN = "vervallen", "vervallen"
+
+
+AF = (Rapportstatus.KLAAR, Rapportstatus.VERVALLEN)
+"""What is not made again, however often its task comes by."""

@@ -21,9 +21,14 @@ from monitoring.selectors.strook import strook
 from monitoring.services.metingen import incident_vastleggen, meting_vastleggen
 from monitoring.services.rapport import rapport_aanvragen
 from monitoring.services.vrijgave import tekst_vrijgeven
-from monitoring.tasks import rapport_maken
+from monitoring.tasks import rapport_maken, rapporten_opruimen
 
 logger = logging.getLogger(__name__)
+
+NEEMT_TERUG = frozenset(
+    {"informatie_intrekken", "informatie_wissen", "embargo_leggen", "toestemming_intrekken"}
+)
+"""The deeds by which a source or the betrokkene takes back what stood in a dossier."""
 
 
 @receiver(handeling_verricht)
@@ -35,6 +40,17 @@ def start_rapport(naam: str, object_id: Any, **_: Any) -> None:
         rapport_maken.delay(str(object_id))
     except OperationalError:
         logger.exception("rapport_maken could not be queued")
+
+
+@receiver(handeling_verricht)
+def ruim_rapporten_op(naam: str, dossier_id: Any, **_: Any) -> None:
+    """Let a worker destroy the reports that hold what was taken back; the night does the rest."""
+    if naam not in NEEMT_TERUG or dossier_id is None:
+        return
+    try:
+        rapporten_opruimen.delay(str(dossier_id))
+    except OperationalError:
+        logger.exception("rapporten_opruimen could not be queued")
 
 
 def navigatie(toegang: Toegang) -> list[tuple[str, NavItem]] | None:

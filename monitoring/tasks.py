@@ -6,6 +6,7 @@ from celery import shared_task
 from django.utils import timezone
 
 from monitoring.rules.rapport import blijft_liggen
+from monitoring.services import rapporten_opruimen as opruiming
 
 
 @shared_task(name="monitoring.rapport_maken", acks_late=True, soft_time_limit=540)
@@ -29,3 +30,10 @@ def rapporten_oppakken() -> int:
     for rapport_id in rapporten:
         rapport_maken.delay(str(rapport_id))
     return len(rapporten)
+
+
+@shared_task(name="monitoring.rapporten_opruimen", acks_late=True)
+def rapporten_opruimen(dossier_id: str = "") -> int:
+    """Destroy the files of reports that are vervallen, of one dossier or of all; returns how many."""
+    waar = uuid.UUID(dossier_id) if dossier_id else None
+    return opruiming.rapporten_opruimen(timezone.now(), waar)

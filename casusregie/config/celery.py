@@ -30,6 +30,10 @@ app.conf.beat_schedule = {
         "task": "beoordeling.embargos_bewaken",
         "schedule": crontab(hour=5, minute=40),
     },
+    "rapporten_opruimen": {
+        "task": "monitoring.rapporten_opruimen",
+        "schedule": crontab(hour=5, minute=50),
+    },
     "rapporten_oppakken": {"task": "monitoring.rapporten_oppakken", "schedule": 60.0},
 }
 

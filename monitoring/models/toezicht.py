@@ -1,5 +1,6 @@
 import uuid
 
+from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.db.models import F, Q
 
@@ -19,7 +20,10 @@ def rapportpad(rapport: "Rapport", naam: str) -> str:
 class Rapport(Beschermd):
     """A report asked for by a leidinggevende, made in the background with his own rights.
 
-    Only who asked may fetch it, as long as the hoedanigheid in which he asked still holds.
+    Only who asked may fetch it, as long as the hoedanigheid in which he asked still holds. A report
+    of a dossier remembers what it rests on: the items whose text it may hold (``rust_op``), those
+    that it may name (``noemt``), and what its asker had there (``rechten``). When he has less than
+    that, it is *vervallen*: he cannot fetch it any more, and its file is destroyed.
     """
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
@@ -32,17 +36,21 @@ class Rapport(Beschermd):
     doel = models.CharField(max_length=300, help_text="Waarvoor het rapport nodig is")
     gevraagd_op = models.DateTimeField()
     gevraagd_door = models.ForeignKey(Hoedanigheid, on_delete=models.PROTECT, related_name="+")
-    status = models.CharField(max_length=8, choices=Rapportstatus, default=Rapportstatus.WACHT)
+    status = models.CharField(max_length=10, choices=Rapportstatus, default=Rapportstatus.WACHT)
     voortgang = models.PositiveSmallIntegerField(default=0, help_text="Procent")
     stap = models.CharField(max_length=100, blank=True)
     klaar_op = models.DateTimeField(null=True, blank=True)
     bestand = models.FileField(upload_to=rapportpad, blank=True, max_length=120)
     bladzijden = models.PositiveSmallIntegerField(null=True, blank=True)
+    rust_op = ArrayField(models.UUIDField(), default=list, blank=True)
+    noemt = ArrayField(models.UUIDField(), default=list, blank=True)
+    rechten = ArrayField(models.CharField(max_length=40), default=list, blank=True)
+    vervallen_op = models.DateTimeField(null=True, blank=True)
 
     veldcategorie = partitie(
-        techniek="id bestand bladzijden voortgang stap",
+        techniek="id bestand bladzijden voortgang stap rust_op noemt rechten",
         proces="soort dossier periode_van periode_tot doel gevraagd_op gevraagd_door status "
-        "klaar_op",
+        "klaar_op vervallen_op",
     )
 
     class Meta:
@@ -56,6 +64,11 @@ class Rapport(Beschermd):
                 condition=Q(soort=Rapportsoort.DOSSIER, dossier__isnull=False)
                 | Q(soort=Rapportsoort.TOEZICHT, periode_van__isnull=False),
                 name="rapport_waarover",
+            ),
+            models.CheckConstraint(
+                condition=Q(status=Rapportstatus.VERVALLEN, vervallen_op__isnull=False)
+                | (~Q(status=Rapportstatus.VERVALLEN) & Q(vervallen_op__isnull=True)),
+                name="rapport_vervallen",
             ),
         ]
 

@@ -1,6 +1,6 @@
 """Asking for reports, following their making, and fetching them."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from functools import cached_property
 from typing import Any
 from uuid import UUID
@@ -16,13 +16,15 @@ from casusregie.ui.htmx import is_deelverzoek
 from casusregie.ui.paging import bladeren
 from convenant.enums import Rol
 from convenant.guard import HandelingPagina, Pagina, een_of_404, inzage, verricht
+from convenant.handeling import mogelijkheid
 from convenant.logboek import inzage_loggen
 from convenant.models import Dossier
-from convenant.toegang import Toegang
+from convenant.toegang import Mogelijkheid, Toegang
 from monitoring.enums import Rapportsoort, Rapportstatus
 from monitoring.forms.rapport import RapportAanvragenFormulier, Rapportfilter
 from monitoring.models import Rapport
 from monitoring.selectors.rapporten import rapporten
+from monitoring.selectors.vervallen import vervallen
 from monitoring.services.rapport import rapport_aanvragen
 
 TOON: dict[str, Toon] = {
@@ -30,6 +32,7 @@ TOON: dict[str, Toon] = {
     Rapportstatus.BEZIG: "straks",
     Rapportstatus.WACHT: "straks",
     Rapportstatus.MISLUKT: "laat",
+    Rapportstatus.VERVALLEN: "verborgen",
 }
 
 
@@ -45,11 +48,12 @@ class Rapporten(Pagina):
         lijst = rapporten(self.toegang).filter(**filter_.gekozen())
         pagina = bladeren(lijst, self.request.GET.get("vanaf"), op="-gevraagd_op")
         self.getoonde_dossiers = [r.dossier_id for r in pagina if r.dossier_id]
+        weg = vervallen(self.toegang, pagina)
         return {
             "filter": filter_,
             "bladzijde": pagina,
             "kolommen": [Kolom("Rapport"), Kolom("Waarvoor"), Kolom("Gevraagd"), Kolom("Stand")],
-            "rijen": [_rij(rapport) for rapport in pagina],
+            "rijen": [_rij(rapport, weg) for rapport in pagina],
         }
 
 
@@ -109,6 +113,11 @@ class _EenRapport(Pagina):
             een_of_404(Dossier.objects.voor(self.toegang), pk=rapport.dossier_id)
         return rapport
 
+    @cached_property
+    def is_vervallen(self) -> bool:
+        """Whether it holds what he may not read any more; which of it, nobody is told."""
+        return self.rapport.pk in vervallen(self.toegang, [self.rapport])
+
 
 class RapportInzien(_EenRapport):
     """How far the making is, by itself with htmx and by a link without."""
@@ -129,20 +138,22 @@ class RapportInzien(_EenRapport):
                 Kruimel("Rapporten", reverse("monitoring:rapporten")),
                 Kruimel(rapporttitel(rapport)),
             ],
-            "bronwijzigingen": _bronwijzigingen(self.toegang, rapport),
+            "bronwijzigingen": self._bronwijzigingen(),
             "voortgang": _voortgang(rapport),
+            "vervallen": self.is_vervallen,
+            "opnieuw": opnieuw_vragen(self.toegang, rapport),
             "loopt": rapport.status in (Rapportstatus.WACHT, Rapportstatus.BEZIG),
             "feiten": _feiten(rapport),
         }
 
-
-def _bronwijzigingen(toegang: Toegang, rapport: Rapport) -> list[Bronwijziging]:
-    """What changed under the report of a dossier since it was made."""
-    if rapport.dossier_id is None or rapport.klaar_op is None:
-        return []
-    return bronwijzigingen(
-        toegang, rapport.dossier_id, begonnen=rapport.gevraagd_op, klaar=rapport.klaar_op
-    )
+    def _bronwijzigingen(self) -> list[Bronwijziging]:
+        """What changed under the report of a dossier since it was made."""
+        rapport = self.rapport
+        if self.is_vervallen or rapport.dossier_id is None or rapport.klaar_op is None:
+            return []
+        return bronwijzigingen(
+            self.toegang, rapport.dossier_id, begonnen=rapport.gevraagd_op, klaar=rapport.klaar_op
+        )
 
 
 class RapportDownloaden(_EenRapport):
@@ -153,7 +164,7 @@ class RapportDownloaden(_EenRapport):
     def get(self, request: HttpRequest, **kwargs: Any) -> HttpResponseBase:
         """Send the file under a neutral name."""
         rapport = self.rapport
-        if rapport.status != Rapportstatus.KLAAR:
+        if rapport.status != Rapportstatus.KLAAR or self.is_vervallen:
             raise Http404
         inzage_loggen(
             self.toegang, self.request.deur.doel, dossier_id=rapport.dossier_id, onderwerp=rapport
@@ -206,8 +217,23 @@ def _feiten(rapport: Rapport) -> list[Feit]:
     return feiten
 
 
-def _rij(rapport: Rapport) -> list[Cel]:
-    status = Rapportstatus(rapport.status)
+def opnieuw_vragen(toegang: Toegang, rapport: Rapport) -> Mogelijkheid | None:
+    """The same report once more, of what he may read now."""
+    if rapport.dossier is None:
+        return None
+    url = reverse("monitoring:rapport_aanvragen")
+    return mogelijkheid(
+        toegang,
+        rapport_aanvragen,
+        None,
+        label="Rapport opnieuw vragen",
+        url=f"{url}?soort=dossier&nummer={rapport.dossier.nummer}",
+        primair=True,
+    )
+
+
+def _rij(rapport: Rapport, weg: Collection[UUID]) -> list[Cel]:
+    status = Rapportstatus.VERVALLEN if rapport.pk in weg else Rapportstatus(rapport.status)
     return [
         Cel(rapporttitel(rapport), url=reverse("monitoring:rapport_inzien", args=[rapport.pk])),
         Cel(rapport.doel),

@@ -45,11 +45,12 @@ GEEN_HANDELING: set[str] = {
     "beoordeling.services.weging.weegploeg",
     "casusregie.services.koffer.koffer_laden",
     "monitoring.services.leefdomeinen.leefdomeinen_laden",
+    "monitoring.services.rapporten_opruimen.rapporten_opruimen",
     "monitoring.services.rapportmaker.rapport_afmaken",
 }
-"""Functions that answer a value, load content that ships with the application, finish the file
-of a report in a worker, warn that a term nears, or close an account that nobody uses: they decide
-nothing in a dossier."""
+"""Functions that answer a value, load content that ships with the application, finish or destroy
+the file of a report in a worker, warn that a term nears, or close an account that nobody uses: they
+decide nothing in a dossier."""
 ELDERS = {"embargo_laten_verlopen"}
 """Deeds that are done from the page of another deed, or by the clock alone."""
 URLNAMEN = {naam.rsplit(":", 1)[-1] for naam, _, _ in url_patterns()}
