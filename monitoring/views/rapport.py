@@ -32,7 +32,7 @@ TOON: dict[str, Toon] = {
     Rapportstatus.BEZIG: "straks",
     Rapportstatus.WACHT: "straks",
     Rapportstatus.MISLUKT: "laat",
-    Rapportstatus.VERVALLEN: "verborgen",
+    Rapportstatus.VERVALLEN: "neutraal",
 }
 
 
