@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from itertools import product
 
-from django.db.models import IntegerField, QuerySet, Value
+from django.db.models import IntegerField, Q, QuerySet, Value
 
 from beoordeling.models import Informatie
 from convenant.enums import Categorie, Fase, Niveau
@@ -81,7 +81,10 @@ def _toen(rapport: Rapport) -> Bekend:
 def _stukken(
     toegang: Toegang, dossiers: Sequence[uuid.UUID]
 ) -> tuple[frozenset[uuid.UUID], frozenset[uuid.UUID]]:
-    """The items that this asker reads, and those that he knows; what was withdrawn has no text."""
+    """The items that this asker reads, and those that he knows.
+
+    A withdrawn one has no text to read, and of an erased one nothing is left to know.
+    """
     eerste, *rest = _vragen(toegang, dossiers)
     rijen = list(eerste.union(*rest, all=True).order_by())
     leest = frozenset(pk for pk, niveau in rijen if niveau == Niveau.INHOUD)
@@ -89,10 +92,11 @@ def _stukken(
 
 
 def _vragen(toegang: Toegang, dossiers: Sequence[uuid.UUID]) -> Iterator[QuerySet]:
-    for niveau in (Niveau.INHOUD, Niveau.BESTAAN):
-        informatie = Informatie.objects.voor(toegang, minstens=niveau)
-        if niveau == Niveau.INHOUD:
-            informatie = informatie.filter(ingetrokken_op__isnull=True)
+    for niveau, staat_er_nog in (
+        (Niveau.INHOUD, Q(ingetrokken_op__isnull=True)),
+        (Niveau.BESTAAN, Q(gewist_op__isnull=True)),
+    ):
+        informatie = Informatie.objects.voor(toegang, minstens=niveau).filter(staat_er_nog)
         for stukken in (informatie, Incident.objects.voor(toegang, minstens=niveau)):
             yield (
                 stukken.filter(dossier_id__in=dossiers)

@@ -13,6 +13,7 @@ from django.urls import reverse
 
 from beoordeling.models import Informatie
 from beoordeling.services.informatie import informatie_corrigeren, informatie_intrekken
+from beoordeling.services.wissing import informatie_wissen
 from beoordeling.services.zorgdeling import toestemming_intrekken
 from casusregie.config.celery import app
 from convenant.enums import IN_AANPAK, Categorie, Niveau, Relatie, Rol, Voorwaarde
@@ -39,6 +40,7 @@ from tests.stappen.monitoring import (
     toezichtrapport_gevraagd,
 )
 from tests.stappen.verzegeling import verzegeld
+from tests.stappen.wissing import wissen_gevraagd
 from tests.stappen.zorg import toestemming_gegeven
 
 type Als = Callable[[Speler], Client]
@@ -195,6 +197,20 @@ def test_ook_dat_er_iets_is_mag_niet_meer_worden_verteld(
     assert opgehaald(client, rapport) == 200
     verborgen(cast, ander)
     assert opgehaald(client, rapport) == 404
+
+
+def test_wat_wordt_gewist_is_ook_niet_meer_te_noemen(
+    cast: Cast, als: Als, item: Informatie
+) -> None:
+    """Of a withdrawn item a report still tells the day; erasing takes that away as well."""
+    ingetrokken(cast, item)
+    rapport = gemaakt(cast, item)
+    assert opgehaald(als(cast.leo), rapport) == 200
+    wissing = wissen_gevraagd(cast.ron, item, cast.paula)
+    assert opgehaald(als(cast.leo), rapport) == 200
+    informatie_wissen(cast.paula.toegang, wissing)
+    assert opgehaald(als(cast.leo), rapport) == 404
+    assert opgehaald(als(cast.leo), gemaakt(cast, item)) == 200
 
 
 def test_met_de_toestemming_vervalt_wat_de_zorg_deelde(
