@@ -1,13 +1,15 @@
-"""Background work of the beoordeling: questions that wait, information that grew old, embargoes."""
+"""Background work of the beoordeling: questions that wait, old information, embargoes, care."""
 
 from celery import shared_task
 from django.utils import timezone
 
 from beoordeling.models import Bevraging
 from beoordeling.rules.bevraging import te_herinneren
+from beoordeling.rules.zorgdeling import afgelopen, wie_rondt_af
 from beoordeling.services import informatie_bewaken
 from beoordeling.services.bevraging import bevraging_herinneren
 from beoordeling.services.embargo import embargo_laten_verlopen
+from beoordeling.services.zorgdeling import zorgdeling_laten_verlopen
 from convenant.enums import Rol
 from convenant.handeling import Geweigerd
 from convenant.models import Hoedanigheid
@@ -54,6 +56,24 @@ def embargos_bewaken() -> int:
                 continue
             break
     return embargotaken_zetten(nu)
+
+
+@shared_task(name="beoordeling.zorgdelingen_bewaken")
+def zorgdelingen_bewaken() -> int:
+    """Ask who received what care no longer shares; returns how many. Twice is harmless."""
+    nu = timezone.now()
+    vandaag = timezone.localdate(nu)
+    gedaan = 0
+    for deling in afgelopen(vandaag):
+        vragers = (toegang_van(pk, nu) for pk in wie_rondt_af(deling, vandaag))
+        for toegang in filter(None, vragers):
+            try:
+                zorgdeling_laten_verlopen(toegang, deling)
+            except Geweigerd:
+                continue
+            gedaan += 1
+            break
+    return gedaan
 
 
 def _namens_wie(bevraging: Bevraging) -> Toegang | None:

@@ -1,15 +1,19 @@
 """Who may share what care knows, with whom and until when; and who may say that it ends."""
 
-from collections.abc import Iterable
+import uuid
+from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
 
 from django.conf import settings
+from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from beoordeling.models import Informatie
+from beoordeling.rules.informatie import INTREKREDENEN
 from convenant.enums import IN_AANPAK, Fase, Organisatiesoort, Rol, Zorggrond
 from convenant.handeling import Geweigerd, regel
-from convenant.models import Dossier, Organisatie, Zorgdeling
-from convenant.rules.embargo import gesloten_door
+from convenant.models import Betrokkenheid, Dossier, Organisatie, Terughaalpost, Zorgdeling
+from convenant.rules.dicht import afscherming_van
+from convenant.rules.embargo import gesloten_door, nu_in_functie, verborgen_stukken
 from convenant.rules.ontvangers import ontvangers_van_zorg
 from convenant.toegang import Toegang
 
@@ -34,6 +38,69 @@ def toestemming_intrekken(toegang: Toegang, dossier: Dossier) -> None:
     """Whoever works with the betrokkene and hears it; also without knowing of any consent."""
     if toegang.rol != Rol.PROCESREGISSEUR and dossier.pk not in toegang.betrokken:
         raise Geweigerd("Alleen wie bij dit dossier betrokken is, kan dit doorgeven.")
+
+
+@regel(Rol.PARTNER)
+def zorgdeling_laten_verlopen(toegang: Toegang, deling: Zorgdeling) -> None:
+    """By the clock, in the name of the source: what ran out by its day, once."""
+    if deling.bron_id != toegang.organisatie_id:
+        raise Geweigerd("Alleen de zorgverlener die deelde, rondt dit af.")
+    if not afgelopen(toegang.vandaag).filter(pk=deling.pk).exists():
+        raise Geweigerd("Dit delen loopt nu niet af.")
+
+
+def afgelopen(dag: date) -> QuerySet[Zorgdeling]:
+    """What ran out by its day before ``dag``, while its receiver was not asked about it yet.
+
+    Not what the receiver goes on reading by another row, nor what its source has hidden since: a
+    question would tell of it. The end of a dossier asks about everything itself.
+    """
+    rijen = Zorgdeling.objects.buiten_toegang("ook een ontvanger van wie het verliep, hoort het")
+    gevraagd = Terughaalpost.objects.buiten_toegang(
+        "wie al gevraagd is, wordt niet nog eens gevraagd"
+    )
+    verder = (
+        rijen.filter(
+            Q(stuk_id=OuterRef("stuk_id")) | Q(stuk_id__isnull=True),
+            dossier_id=OuterRef("dossier_id"),
+            bron_id=OuterRef("bron_id"),
+            ontvanger_id=OuterRef("ontvanger_id"),
+            tot__gt=OuterRef("tot"),
+        )
+        .exclude(ingetrokken_op__date__lte=OuterRef("tot"))
+        .order_by()
+    )
+    zelf = Q(stuk_id=OuterRef("pk"))
+    ingetrokken = Q(
+        stuk_id=OuterRef("stuk_id"),
+        organisatie_id=OuterRef("ontvanger_id"),
+        aanleiding__in=INTREKREDENEN,
+    )
+    return rijen.filter(
+        ~Exists(verder),
+        ~Q(stuk_id__in=verborgen_stukken()),
+        ~Exists(gevraagd.filter(zelf | ingetrokken).order_by()),
+        ingetrokken_op__isnull=True,
+        tot__lt=dag,
+        dossier__fase__in=IN_AANPAK,
+    ).select_related("dossier")
+
+
+def wie_rondt_af(deling: Zorgdeling, dag: date) -> Iterator[uuid.UUID]:
+    """In whose name it is done: who chose the day, or a colleague; first who works there."""
+    mensen = afscherming_van(deling.dossier_id).zonder_wie_dicht_is(
+        nu_in_functie(dag).filter(organisatie_id=deling.bron_id, rol=Rol.PARTNER)
+    )
+    collegas = set(mensen.values_list("pk", flat=True))
+    if deling.vastgelegd_door_id in collegas:
+        yield deling.vastgelegd_door_id
+    werken_mee = Betrokkenheid.objects.buiten_toegang("een collega die er werkt, gaat voor").filter(
+        Betrokkenheid.lopend_op(dag),
+        content_object_id=deling.dossier_id,
+        hoedanigheid__in=collegas,
+    )
+    yield from werken_mee.order_by("van", "pk").values_list("hoedanigheid_id", flat=True)
+    yield from sorted(collegas)
 
 
 def is_van_eigen_zorg(toegang: Toegang, informatie: Informatie) -> bool:

@@ -13,6 +13,7 @@ from convenant.handeling import Geweigerd, handeling
 from convenant.models import Dossier, Organisatie, Zorgdeling
 from convenant.rules.terughalen import wie_antwoordt
 from convenant.services.taken import taak_zetten
+from convenant.services.terughalen import deling_terughalen
 from convenant.services.zorgdeling import zorgdelingen_intrekken, zorgdelingen_zetten
 from convenant.toegang import Toegang
 
@@ -116,6 +117,13 @@ def toestemming_intrekken(
         if bron.pk != toegang.organisatie_id:
             _bron_inlichten(toegang, dossier, bron)
     return dossier
+
+
+@handeling(rules.zorgdeling_laten_verlopen)
+def zorgdeling_laten_verlopen(toegang: Toegang, deling: Zorgdeling) -> Zorgdeling:
+    """What care shared ended by its day: ask the receiver what it did with it, as for withdrawal."""
+    deling_terughalen(toegang, deling)
+    return deling
 
 
 def _bron_inlichten(toegang: Toegang, dossier: Dossier, bron: Organisatie) -> None:

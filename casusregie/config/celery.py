@@ -30,6 +30,10 @@ app.conf.beat_schedule = {
         "task": "beoordeling.embargos_bewaken",
         "schedule": crontab(hour=5, minute=40),
     },
+    "zorgdelingen_bewaken": {
+        "task": "beoordeling.zorgdelingen_bewaken",
+        "schedule": crontab(hour=5, minute=45),
+    },
     "rapporten_opruimen": {
         "task": "monitoring.rapporten_opruimen",
         "schedule": crontab(hour=5, minute=50),

@@ -37,6 +37,7 @@ ZORG_DEELT = (
     "toestemming_scan",
     "toestemmingen",
     "conflict_van_plichten_vastleggen",
+    "zorgdeling_laten_verlopen",
 )
 """Deeds and pages whose lines in the logboek would tell that care shares something."""
 

@@ -53,6 +53,12 @@ def is_verborgen(stuk_id: uuid.UUID, dag: date) -> bool:
     return embargo is not None and embargo.soort == Embargosoort.VERBORGEN
 
 
+def verborgen_stukken() -> QuerySet[Embargo, uuid.UUID]:
+    """The ids of what lies under a hidden embargo: of these nobody may be asked anything."""
+    verborgen = _embargos().filter(soort=Embargosoort.VERBORGEN)
+    return verborgen.exclude(einde=Embargoeinde.VRIJGEGEVEN).order_by().values_list("stuk_id")  # type: ignore[return-value]
+
+
 def voorbij(dag: date) -> QuerySet[Embargo]:
     """The visible embargoes that were over before ``dag``, while nobody has said so yet."""
     return _embargos().filter(soort=Embargosoort.ZICHTBAAR, einde="", tot__lt=dag)

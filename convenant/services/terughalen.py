@@ -4,6 +4,7 @@ import uuid
 from datetime import datetime
 
 from django.db import models
+from django.db.models import Q
 
 from convenant.enums import Rol, Taaksoort, Terughaalaanleiding, Terughaaluitkomst
 from convenant.handeling import Geweigerd, bouwsteen, handeling
@@ -29,6 +30,7 @@ TITEL = {
 }
 
 HEROPEND = "Het dossier is heropend."
+NIET_MEER_NODIG = "De vraag is niet meer nodig."
 
 
 @bouwsteen
@@ -67,17 +69,19 @@ def dossier_terughalen(toegang: Toegang, dossier: Dossier) -> None:
 @bouwsteen
 def terughalen_stoppen(toegang: Toegang, dossier: Dossier) -> None:
     """A dossier that is open again asks nobody to destroy it; who answered already, did so."""
-    posten = (
-        Terughaalpost.objects.buiten_toegang("niemand hoeft nog te antwoorden, wie hij ook is")
-        .select_for_update()
-        .filter(stuk_id=dossier.pk, aanleiding=Terughaalaanleiding.EINDE, bevestigd_op__isnull=True)
+    _stoppen(toegang, Q(stuk_id=dossier.pk, aanleiding=Terughaalaanleiding.EINDE), HEROPEND)
+
+
+@bouwsteen
+def deling_hervatten(toegang: Toegang, deling: Zorgdeling) -> None:
+    """Who receives it again does not have to destroy it; the words do not tell that care shares."""
+    eerder = Zorgdeling.objects.buiten_toegang("wat opnieuw wordt gedeeld, is van dezelfde bron")
+    eerder = eerder.filter(
+        dossier_id=deling.dossier_id, bron_id=deling.bron_id, ontvanger_id=deling.ontvanger_id
     )
-    for post in posten:
-        post.toelichting = HEROPEND
-        post.bevestigd_op = toegang.moment
-        post.bevestigd_door_id = toegang.hoedanigheid_id
-        post.save()
-        taken_sluiten(toegang, post, Taaksoort.TERUGHALEN, uitkomst=HEROPEND)
+    if deling.stuk_id is not None:
+        eerder = eerder.filter(stuk_id=deling.stuk_id)
+    _stoppen(toegang, Q(stuk_id__in=eerder.order_by().values("pk")), NIET_MEER_NODIG)
 
 
 @bouwsteen
@@ -131,6 +135,20 @@ def terughalen_bevestigen(
     post.save()
     taken_sluiten(toegang, post, Taaksoort.TERUGHALEN, uitkomst=keuze.label)
     return post
+
+
+def _stoppen(toegang: Toegang, welke: Q, waarom: str) -> None:
+    posten = (
+        Terughaalpost.objects.buiten_toegang("niemand hoeft nog te antwoorden, wie hij ook is")
+        .select_for_update()
+        .filter(welke, bevestigd_op__isnull=True)
+    )
+    for post in posten:
+        post.toelichting = waarom
+        post.bevestigd_op = toegang.moment
+        post.bevestigd_door_id = toegang.hoedanigheid_id
+        post.save()
+        taken_sluiten(toegang, post, Taaksoort.TERUGHALEN, uitkomst=waarom)
 
 
 def _terughalen(

@@ -7,7 +7,7 @@ from typing import Any
 from convenant.enums import Categorie, Verstrekkingsoort, Zorggrond
 from convenant.handeling import Geweigerd, bouwsteen
 from convenant.models import Bronstuk, Dossier, Organisatie, Zorgdeling
-from convenant.services.terughalen import deling_terughalen
+from convenant.services.terughalen import deling_hervatten, deling_terughalen
 from convenant.services.verstrekking import verstrekking_vastleggen
 from convenant.toegang import Toegang
 
@@ -53,6 +53,7 @@ def zorgdelingen_zetten(
         if rijen and rijen[0].scan:
             rij.scan = rijen[0].scan.name
         rij.save(force_insert=True)
+        deling_hervatten(toegang, rij)
         verstrekking_vastleggen(
             toegang,
             soort=SOORT[grond],

@@ -25,7 +25,8 @@ KOLOMMEN = [
 VRAAG = {
     Terughaalaanleiding.CORRECTIE: "Informatie die uw organisatie kreeg, klopte niet en is verbeterd. "
     "Pas aan wat u ervan hebt overgenomen.",
-    Terughaalaanleiding.INTREKKING: "De bron heeft informatie ingetrokken die uw organisatie kreeg. "
+    Terughaalaanleiding.INTREKKING: "De bron heeft informatie ingetrokken die uw organisatie kreeg, "
+    "of deelt haar niet langer met u. "
     "Vernietig wat u ervan hebt overgenomen.",
     Terughaalaanleiding.BEZWAAR: "De betrokkene maakte bezwaar tegen informatie die uw organisatie "
     "kreeg, en kreeg gelijk. Vernietig wat u ervan hebt overgenomen.",

@@ -51,7 +51,7 @@ GEEN_HANDELING: set[str] = {
 """Functions that answer a value, load content that ships with the application, finish or destroy
 the file of a report in a worker, warn that a term nears, or close an account that nobody uses: they
 decide nothing in a dossier."""
-ELDERS = {"embargo_laten_verlopen"}
+ELDERS = {"embargo_laten_verlopen", "zorgdeling_laten_verlopen"}
 """Deeds that are done from the page of another deed, or by the clock alone."""
 URLNAMEN = {naam.rsplit(":", 1)[-1] for naam, _, _ in url_patterns()}
 
