@@ -130,7 +130,7 @@ def _rij(toegang: Toegang, v: Vervanging) -> list[Cel]:
         Cel(tijd.datum_kort(v.van)),
         Cel(tijd.datum_kort(v.tot)),
         Cel(chip=_stand(toegang, v)),
-        Cel("Beëindigen", url=einde.url) if einde and not einde.reden else Cel(""),
+        Cel("Beëindigen", url=einde.url) if einde else Cel(""),
     ]
 
 
@@ -138,7 +138,8 @@ def _beeindigen(toegang: Toegang, v: Vervanging) -> Mogelijkheid | None:
     if v.is_voorbij(toegang.vandaag):
         return None
     url = reverse("convenant:vervanging_beeindigen", args=[v.pk])
-    return mogelijkheid(toegang, vervanging_beeindigen, v, label="Beëindigen", url=url)
+    einde = mogelijkheid(toegang, vervanging_beeindigen, v, label="Beëindigen", url=url)
+    return einde if einde.zichtbaar and not einde.reden else None
 
 
 def _stand(toegang: Toegang, v: Vervanging) -> Chip:

@@ -304,6 +304,9 @@ def test_de_bladzijde_regelt_en_beeindigt_het(cast: Cast, als: Als) -> None:
     einde = reverse("convenant:vervanging_beeindigen", args=[rij.pk])
     assert einde in tekst
     assert als(cast.zoe).get(einde).status_code == 404
+    van_de_fg = als(cast.frits).get(lijst).text
+    assert "Ruben Post" in van_de_fg
+    assert einde not in van_de_fg
     assert client.post(einde).status_code == 303
     assert "Er is nu niemand die een ander vervangt" in client.get(lijst).content.decode()
     assert rij.afwezige.rol == Rol.CASUSREGISSEUR
