@@ -4,7 +4,7 @@ import uuid
 from collections import Counter
 from dataclasses import dataclass
 
-from django.db.models import F, QuerySet
+from django.db.models import Exists, F, OuterRef, QuerySet
 
 from convenant.enums import Niveau
 from convenant.models import (
@@ -114,9 +114,12 @@ def zegelstanden(toegang: Toegang) -> list[Zegelstand]:
 
 
 def inzagen_in_verzegeld(toegang: Toegang) -> QuerySet[Logregel]:
-    """What was read lately of dossiers that are sealed now."""
-    nu = verzegelingen(toegang).order_by().values("dossier_id")
-    return inzagen(toegang).filter(dossier_id__in=nu)
+    """What was read lately of dossiers that are sealed now, since they were."""
+    zegels = verzegelingen(toegang).order_by()
+    sindsdien = zegels.filter(
+        dossier_id=OuterRef("dossier_id"), verzegeld_op__lte=OuterRef("gebeurd_op")
+    )
+    return inzagen(toegang).filter(Exists(sindsdien), dossier_id__in=zegels.values("dossier_id"))
 
 
 def belangenconflicten(toegang: Toegang) -> QuerySet[Belangenconflict]:
@@ -132,6 +135,12 @@ def belangenconflicten_in(toegang: Toegang, dossier_id: uuid.UUID) -> QuerySet[B
         .select_related("medewerker", "gemeld_door__medewerker", "opgeheven_door__medewerker")
         .order_by(F("opgeheven_op").asc(nulls_first=True), "-gemeld_op", "pk")
     )
+
+
+def kennen_de_persoon(toegang: Toegang, dossier_id: uuid.UUID) -> set[uuid.UUID]:
+    """For whom this dossier is shut by a belangenconflict, as far as the asker reads that."""
+    rijen = _conflicten(toegang).filter(dossier_id=dossier_id)
+    return set(rijen.order_by().values_list("medewerker_id", flat=True))
 
 
 def _conflicten(toegang: Toegang) -> QuerySet[Belangenconflict]:

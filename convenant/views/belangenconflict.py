@@ -85,7 +85,7 @@ class BelangenconflictOpheffen(HandelingPagina):
     formulier = BelangenconflictOpheffenFormulier
     titel = "Belangenconflict opheffen"
     uitleg = (
-        "Deze persoon mag daarna weer weten wat bij zijn rol hoort. Betrokken is hij pas weer als "
+        "Deze medewerker mag daarna weer weten wat bij zijn rol hoort. Betrokken is hij pas weer als "
         "u hem er opnieuw bij betrekt."
     )
     knop = "Opheffen"

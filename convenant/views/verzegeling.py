@@ -1,5 +1,6 @@
 """The seal of a dossier: who may know of it, and the deeds that name, remove and open."""
 
+import uuid
 from collections.abc import Iterator
 from typing import Any
 
@@ -25,6 +26,7 @@ from convenant.rules.verzegeling import in_te_wijden, voor_de_hand
 from convenant.selectors.verzegeling import (
     geldt,
     genoemd_in,
+    kennen_de_persoon,
     verzegeling_van,
     verzegelingen,
     werkt_niemand_aan,
@@ -60,17 +62,20 @@ class VerzegelingInzien(DossierPagina):
         if not beheert:
             genoemd = genoemd.filter(geschrapt_op__isnull=True)
         doen = toegang.is_een(*BEHEERDERS)
+        kennen = kennen_de_persoon(toegang, dossier.pk)
+        deeds = list(_mogelijkheden(toegang, verzegeling))
         return {
             "verzegeling": verzegeling,
             "beheert": beheert,
             "feiten": _feiten(verzegeling) if beheert else [],
-            "rijen": [_rij(toegang, ingewijde) for ingewijde in genoemd],
+            "rijen": [_rij(toegang, ingewijde, kennen) for ingewijde in genoemd],
             "schrappen": doen,
             "blijft_liggen": [
                 (taak.titel, voor_wie(taak), taak.uiterlijk)
                 for taak in (werkt_niemand_aan(toegang, dossier) if doen else ())
             ],
-            "mogelijkheden": list(_mogelijkheden(toegang, verzegeling)),
+            "onbeheerd": any(kan.naam == beheerder_aanwijzen.__name__ for kan in deeds),
+            "mogelijkheden": deeds,
         }
 
 
@@ -242,12 +247,12 @@ def _feiten(v: Verzegeling) -> list[Feit]:
     return lijst
 
 
-def _rij(toegang: Toegang, i: Ingewijde) -> dict[str, Any]:
+def _rij(toegang: Toegang, i: Ingewijde, kennen: set[uuid.UUID]) -> dict[str, Any]:
     wie = i.hoedanigheid
     return {
         "naam": wie.medewerker.naam,
         "plek": f"{wie.get_rol_display()} · {wie.organisatie.naam}",
-        "chip": _stand(toegang, i),
+        "chip": _stand(toegang, i, kennen),
         "sinds": tijd.datum(i.genoemd_op),
         "door": i.genoemd_door.medewerker.naam,
         "reden": i.reden,
@@ -256,7 +261,7 @@ def _rij(toegang: Toegang, i: Ingewijde) -> dict[str, Any]:
             toegang,
             ingewijde_schrappen,
             i,
-            label="Schrappen",
+            label="Van de lijst halen",
             url=reverse("convenant:ingewijde_schrappen", args=[i.pk]),
         )
         if i.geschrapt_op is None
@@ -264,9 +269,11 @@ def _rij(toegang: Toegang, i: Ingewijde) -> dict[str, Any]:
     }
 
 
-def _stand(toegang: Toegang, i: Ingewijde) -> Chip:
+def _stand(toegang: Toegang, i: Ingewijde, kennen: set[uuid.UUID]) -> Chip:
     if i.geschrapt_op is not None:
         return Chip("niet meer")
+    if i.hoedanigheid.medewerker_id in kennen:
+        return Chip("dicht: belangenconflict", "straks")
     if not geldt(i, toegang.vandaag):
         return Chip("rol geldt niet", "straks")
     return Chip("ingewijd", "goed")

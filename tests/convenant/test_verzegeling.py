@@ -5,6 +5,7 @@ from dataclasses import replace
 from datetime import timedelta
 
 import pytest
+import time_machine
 from django.test import Client
 from django.urls import reverse
 
@@ -303,6 +304,8 @@ def test_het_komt_niet_op_de_agenda_en_niet_op_het_gedeelde_scherm(cast: Cast, a
 
 def test_de_fg_ziet_dat_het_er_is_en_wie_het_las(cast: Cast, als: Als) -> None:
     dossier = dossier_in_fase(cast, Fase.UITVOERING)
+    with time_machine.travel(NU - timedelta(hours=1)):
+        als(cast.pieter).get(reverse("convenant:dossier_inzien", args=[dossier.pk]))
     zegel = verzegeld(cast.paula, dossier, cast.leo)
     als(cast.leo).get(inzien(dossier))
     frits = als(cast.frits)
@@ -312,8 +315,13 @@ def test_de_fg_ziet_dat_het_er_is_en_wie_het_las(cast: Cast, als: Als) -> None:
     lijst = frits.get(reverse("convenant:fg_verzegeld")).text
     assert "Leo Dijkman" in lijst
     assert dossier.nummer in lijst
+    assert "Pieter" not in lijst, "toen was het nog niet verzegeld"
     assert not ingewijden_nu_in(cast.pieter.toegang, dossier)
     assert als(cast.pieter).get(reverse("convenant:fg_verzegeld")).status_code == 404
+    zegelblad = reverse("convenant:verzegeling_inzien", args=[dossier.pk])
+    assert "belangenconflict" not in frits.get(zegelblad).text
+    kent_de_persoon(cast.leo, dossier)
+    assert "dicht: belangenconflict" in frits.get(zegelblad).text
 
 
 def test_een_tweede_verzegeling_gaat_niet(cast: Cast) -> None:
