@@ -114,7 +114,7 @@ class Aanleiding(models.TextChoices):
     """Why an assessment is made."""
 
     INSTROOM = "instroom", "instroom"
-    PERIODIEK = "periodiek", "herbeoordeling"
+    PERIODIEK = "periodiek", "periodiek"
     INCIDENT = "incident", "incident"
     AFSCHALING = "afschaling", "afschaling"
 

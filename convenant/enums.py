@@ -200,7 +200,7 @@ class Taaksoort(models.TextChoices):
     NOODTOEGANG = "noodtoegang", "noodtoegang beoordelen"
     TOEGANGSAANVRAAG = "toegangsaanvraag", "verzoek om toegang"
     HERCERTIFICERING = "hercertificering", "rol opnieuw bevestigen"
-    VEROUDERD = "verouderd", "informatie opnieuw beoordelen"
+    VEROUDERD = "verouderd", "nagaan of informatie nog klopt"
     VERNIETIGEN = "vernietigen", "informatie vernietigen"
     EMBARGO = "embargo", "embargo herzien"
     ONTZEGELEN = "ontzegelen", "ontzegelen bevestigen"

@@ -20,6 +20,8 @@ SEAL_SIZE = 10_000
 GENESIS = "0" * 64
 PAGINATITELS: dict[str, str] = {}
 """What people call the page behind a purpose; the doors and the form pages fill it."""
+ANDERE_NAAM = {"informatie_herbeoordelen": "nagaan of informatie nog klopt"}
+"""What people call a deed otherwise: a herbeoordeling is of the aanpak."""
 GELUKT, NOOD, VERVANGING = "gelukt", "noodtoegang", "vervanging"
 """How an event ended: as the rule lets it, because noodtoegang opened the dossier, or in the place
 of an absent colleague."""
@@ -110,6 +112,8 @@ def in_woorden(regel: Logregel) -> str:
     """What was done or read, as people call it: *melding duiden*, *Dossier: overzicht*."""
     if regel.soort == Logsoort.INZAGE and regel.naam in PAGINATITELS:
         return PAGINATITELS[regel.naam]
+    if regel.naam in ANDERE_NAAM:
+        return ANDERE_NAAM[regel.naam]
     return regel.naam.replace("_", " ")
 
 

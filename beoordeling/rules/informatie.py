@@ -66,7 +66,7 @@ def informatie_intrekken(toegang: Toegang, informatie: Informatie) -> None:
 @regel(*VASTLEGGERS)
 def informatie_herbeoordelen(toegang: Toegang, informatie: Informatie) -> None:
     """The source says that its own item still holds, or who wrote it down; at any time."""
-    namens_de_bron(toegang, informatie, "opnieuw beoordelen")
+    namens_de_bron(toegang, informatie, "nagaan")
     _niet_ingetrokken(informatie)
 
 

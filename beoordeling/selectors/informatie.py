@@ -149,5 +149,5 @@ def termijnchip(item: Informatie, vandaag: date) -> Chip | None:
     if item.moet_weg(vandaag):
         return Chip("moet worden vernietigd", "laat")
     if item.is_verouderd(vandaag):
-        return Chip("verouderd, opnieuw beoordelen", "straks")
+        return Chip("verouderd, nagaan of het klopt", "straks")
     return None

@@ -174,7 +174,7 @@ def informatie_herbeoordelen(
     informatie.betrouwbaarheid, informatie.geloofwaardigheid = betrouwbaarheid, geloofwaardigheid
     informatie.versie += 1
     informatie.save()
-    taken_sluiten(toegang, informatie, *OVER_TERMIJN, uitkomst="Opnieuw beoordeeld.")
+    taken_sluiten(toegang, informatie, *OVER_TERMIJN, uitkomst="Het klopt nog.")
     if not is_verborgen(informatie.pk, toegang.vandaag):
         dossier_bijwerken(toegang, informatie.dossier_id)
     return informatie

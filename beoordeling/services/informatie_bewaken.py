@@ -15,7 +15,7 @@ from convenant.services.klok import Ontvanger, taken_van_de_klok
 
 TOELICHTING = {
     Taaksoort.VEROUDERD: (
-        "De dag tot wanneer dit telt, is voorbij. Klopt het nog, beoordeel het dan opnieuw. "
+        "De dag tot wanneer dit telt, is voorbij. Ga na of het nog klopt. "
         "Zo niet, corrigeer het of trek het in."
     ),
     Taaksoort.VERNIETIGEN: (

@@ -248,9 +248,9 @@ class InformatieHerbeoordelen(HandelingPagina):
     deur = verricht(informatie_herbeoordelen)
     handeling = staticmethod(informatie_herbeoordelen)
     formulier = HerbeoordelenFormulier
-    titel = "Opnieuw beoordelen"
+    titel = "Nagaan of het nog klopt"
     uitleg = "De tekst blijft zoals hij is. Klopt hij niet meer, corrigeer hem of trek hem in."
-    gelukt = "De informatie is opnieuw beoordeeld."
+    gelukt = "Vastgelegd is dat de informatie nog klopt."
 
     def vind_onderwerp(self) -> Informatie:
         return informatie_of_404(self.toegang, self.kwargs["informatie_id"])
@@ -320,7 +320,7 @@ def _itemdeeds(toegang: Toegang, item: Informatie) -> tuple[tuple[Any, str], ...
         return ((wissen_vragen, "Laten wissen"),)
     deeds: tuple[tuple[Any, str], ...] = (
         (informatie_corrigeren, "Corrigeren"),
-        (informatie_herbeoordelen, "Opnieuw beoordelen"),
+        (informatie_herbeoordelen, "Nagaan of het nog klopt"),
         (informatie_intrekken, "Intrekken"),
         (embargo_leggen, "Embargo leggen"),
     )

@@ -21,8 +21,8 @@ EIGEN_STAP = {
     Taaksoort.NOODTOEGANG: "noodtoegang beoordelen",
     Taaksoort.TOEGANGSAANVRAAG: "verzoek om toegang toekennen of weigeren",
     Taaksoort.HERCERTIFICERING: "rol bevestigen of beëindigen",
-    Taaksoort.VEROUDERD: "informatie opnieuw beoordelen of intrekken",
-    Taaksoort.VERNIETIGEN: "informatie intrekken of opnieuw beoordelen",
+    Taaksoort.VEROUDERD: "nagaan of de informatie nog klopt, of haar intrekken",
+    Taaksoort.VERNIETIGEN: "informatie intrekken, of nagaan of zij langer nodig is",
     Taaksoort.WISSEN: "informatie wissen of niet wissen",
     Taaksoort.EMBARGO: "embargo herzien of informatie vrijgeven",
 }

@@ -109,7 +109,7 @@ class MonitoringInzien(DossierPagina):
 
 
 def herbeoordelingsfeit(casus: Casus) -> list[Feit]:
-    """When to judge again; in nazorg nobody does."""
+    """When the aanpak is reviewed; in nazorg nobody does."""
     if casus.afgeschaald_op is not None:
         return []
-    return [Feit("Opnieuw beoordelen uiterlijk", tijd.datum(casus.herbeoordeling_op))]
+    return [Feit("Herbeoordeling uiterlijk", tijd.datum(casus.herbeoordeling_op))]

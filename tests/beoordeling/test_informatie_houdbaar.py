@@ -87,7 +87,7 @@ def test_verouderd_staat_erbij_en_de_bron_krijgt_een_taak(cast: Cast, als: Als) 
     assert (taak.dossier_id, taak.soort) == (None, Taaksoort.VEROUDERD)
     rik = als(cast.rik)
     lijst = rik.get(reverse("beoordeling:informatie", args=[dossier.pk])).text
-    assert lijst.count("verouderd, opnieuw beoordelen") == 1
+    assert lijst.count("verouderd, nagaan of het klopt") == 1
     url = reverse("beoordeling:informatie_inzien", args=[item.pk])
     assert url in rik.get(reverse("convenant:taken")).text
     assert "verouderd" in rik.get(url).text
