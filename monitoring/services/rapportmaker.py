@@ -25,6 +25,7 @@ from convenant.handeling import Geweigerd
 from convenant.identiteit import namens, wijd
 from convenant.logboek import inzage_loggen
 from convenant.models import Dossier
+from convenant.rules.dicht import zonder_verzegelde
 from convenant.selectors.toegang import toegang_van
 from convenant.toegang import Toegang
 from monitoring.enums import AF, Rapportsoort, Rapportstatus
@@ -97,8 +98,9 @@ def _delen(rapport: Rapport, toegang: Toegang) -> list[tuple[str, Callable[[], B
         return [
             (naam, partial(maak, toegang, rapport.dossier)) for naam, maak in dossierrapport.DELEN
         ]
-    periode = Periode.van_rapport(rapport)
-    return [(naam, partial(maak, toegang, periode)) for naam, maak in toezicht.DELEN]
+    # Others read these figures: also of a sealed dossier in which the asker is named, nothing.
+    periode, voor_anderen = Periode.van_rapport(rapport), zonder_verzegelde(toegang)
+    return [(naam, partial(maak, voor_anderen, periode)) for naam, maak in toezicht.DELEN]
 
 
 def _html(rapport: Rapport, toegang: Toegang, blokken: list[Blok]) -> str:

@@ -30,6 +30,7 @@ from tests.stappen.monitoring import (
     meting_gedaan,
     toezichtrapport_gevraagd,
 )
+from tests.stappen.verzegeling import verzegeld
 
 type Als = Callable[[Speler], Client]
 ERNSTIG = pdfua.Severity.ERROR
@@ -102,10 +103,14 @@ def test_kleine_aantallen_en_namen_staan_er_niet_in(cast: Cast, aanpak: Aanpak) 
     for _ in range(7):
         maak_casus(cast, maak_dossier(cast), Advies.AANPAK)
     maak_casus(cast, maak_dossier(cast), Advies.GEEN_ACTIE, Advies.AANPAK)
+    ingewijd = maak_dossier(cast)
+    maak_casus(cast, ingewijd, Advies.AANPAK)
+    verzegeld(cast.paula, ingewijd, cast.leo)
     rapport = toezicht(cast)
     rapport_afmaken(rapport.pk)
     tekst = lees(rapport)
     assert pdfua.validate(default_storage.path(rapport.bestand.name)).worst_severity() < ERNSTIG
+    assert "Verzegelde dossiers tellen hier niet mee" in tekst
     assert "9 meldingen aan een dossier gekoppeld" in tekst
     assert "een of meer adviezen anders niet getoond" in tekst
     assert "alle adviezen gelijk niet getoond" in tekst

@@ -37,6 +37,7 @@ def test_geen_naam_en_geen_tekst_die_niet_is_vrijgegeven(
     als(cast.rik).get(reverse("monitoring:monitoring_inzien", args=[aanpak.dossier.pk]))
     client = als(cast.cora)
     namen = [naam for sleutel, (naam, *_) in MENSEN.items() if sleutel != "cora"]
+    assert "Verzegelde dossiers tellen hier niet mee" in client.get(paginas(aanpak)[0]).text
     for url in paginas(aanpak):
         html = client.get(url).content.decode()
         assert aanpak.dossier.nummer in html
