@@ -14,6 +14,7 @@ from convenant.handeling import handeling_verricht, mogelijkheid
 from convenant.models import Dossier
 from convenant.selectors.eenmaal import Lijst
 from convenant.toegang import Mogelijkheid, Toegang
+from monitoring.rules.lezen import MONITORINGROLLEN
 from monitoring.rules.metingen import IN_AANPAK
 from monitoring.selectors import metingen as selectors
 from monitoring.selectors.rapporten import rapporten_gereed
@@ -92,7 +93,7 @@ def mijn_werk(toegang: Toegang) -> list[Telling] | None:
 
 def dossier_tab(toegang: Toegang, dossier: Dossier) -> tuple[str, Tab] | None:
     """The tab Monitoring, once there is an aanpak to look back on."""
-    if not selectors.mag_monitoring_zien(toegang, dossier):
+    if not selectors.mag_monitoring_zien(toegang, dossier) or not _opent(toegang):
         return None
     return "monitoring", Tab(
         "Monitoring", reverse("monitoring:monitoring_inzien", args=[dossier.pk])
@@ -135,7 +136,9 @@ def dossier_overzicht(toegang: Toegang, dossier: Dossier) -> Paneel | None:
         "monitoring/overzicht.html",
         {
             "strook": strook(beelden),
-            "url": reverse("monitoring:monitoring_inzien", args=[dossier.pk]),
+            "url": reverse("monitoring:monitoring_inzien", args=[dossier.pk])
+            if _opent(toegang)
+            else "",
             "laatste": beelden[-1].meting,
         },
     )
@@ -164,6 +167,11 @@ def tijdlijn_vooraf(toegang: Toegang, dossier: Dossier, inhoud: bool) -> list[Li
     ]
 
 
+def _opent(toegang: Toegang) -> bool:
+    """Whether the pages of this room are there; who reads along for another role has the lines."""
+    return toegang.is_een(*MONITORINGROLLEN)
+
+
 def _metingregels(toegang: Toegang, dossier: Dossier) -> list[TijdlijnRegel]:
     return [
         TijdlijnRegel(
@@ -173,7 +181,9 @@ def _metingregels(toegang: Toegang, dossier: Dossier) -> list[TijdlijnRegel]:
             kop="Leefdomeinen gemeten",
             tekst=meting.toelichting,
             bronregel=f"{meting.gedaan_door.medewerker.naam}, {met}",
-            url=reverse("monitoring:meting_inzien", args=[dossier.pk, meting.pk]),
+            url=reverse("monitoring:meting_inzien", args=[dossier.pk, meting.pk])
+            if _opent(toegang)
+            else "",
             url_label="Bekijk de meting",
         )
         for meting in (beeld.meting for beeld in selectors.metingen(toegang, dossier))

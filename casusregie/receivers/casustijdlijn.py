@@ -6,7 +6,7 @@ from django.urls import reverse
 
 from casusregie.enums import Informeerstatus
 from casusregie.models import Casus
-from casusregie.rules.lezen import leest_gewoon
+from casusregie.rules.lezen import PLANROLLEN, leest_gewoon
 from casusregie.selectors.afschaling import afschalingsnota, herbeoordelingen, partneradviezen
 from casusregie.selectors.casus import casus_van, informeringen_in, pauzes_in
 from casusregie.selectors.plan import interventies_in, plannen_in
@@ -66,7 +66,9 @@ def _plannen(toegang: Toegang, dossier: Dossier) -> Iterator[TijdlijnRegel]:
             kop=f"Plan versie {plan.nummer} vastgesteld",
             tekst=plan.samenvatting,
             bronregel=f"Vastgesteld door {_wie(plan.vastgesteld_door)}",
-            url=reverse("casusregie:plan_versie", args=[dossier.pk, plan.nummer]),
+            url=reverse("casusregie:plan_versie", args=[dossier.pk, plan.nummer])
+            if toegang.is_een(*PLANROLLEN)
+            else "",
             url_label="Plan lezen",
             toon="goed",
         )

@@ -22,14 +22,13 @@ from monitoring.forms.metingen import (
     VoortgangVastleggenFormulier,
 )
 from monitoring.models import Domeinmeting, Meting
+from monitoring.rules.lezen import MONITORINGROLLEN
 from monitoring.selectors.metingen import beeld_van, metingen, trapteksten
 from monitoring.services.metingen import (
     incident_vastleggen,
     meting_vastleggen,
     voortgang_vastleggen,
 )
-
-from .rollen import MONITORINGROLLEN
 
 
 class MetingVastleggen(HandelingPagina):

@@ -13,14 +13,13 @@ from convenant.guard import DossierPagina, inzage
 from convenant.handeling import mogelijkheid
 from convenant.toegang import Mogelijkheid
 from monitoring.models import Incident
+from monitoring.rules.lezen import MONITORINGROLLEN
 from monitoring.selectors import metingen as selectors
 from monitoring.services.metingen import (
     incident_vastleggen,
     meting_vastleggen,
     voortgang_vastleggen,
 )
-
-from .rollen import MONITORINGROLLEN
 
 
 class MonitoringInzien(DossierPagina):

@@ -11,8 +11,9 @@ from django.urls import reverse
 
 from casusregie.enums import Leefdomein
 from casusregie.models import Casus
-from convenant.enums import Categorie, Logsoort
+from convenant.enums import Categorie, Logsoort, Relatie
 from convenant.models import Logregel
+from convenant.services.betrokkenheid import betrokkenheid_verlenen
 from monitoring.enums import Trap
 from monitoring.models import Domeinmeting, Incident, Meting, Voortgang
 from monitoring.views.monitoring import herbeoordelingsfeit
@@ -198,3 +199,23 @@ def test_na_de_afschaling_is_er_geen_datum_meer_om_opnieuw_te_beoordelen(cast: C
     assert [feit.waarde for feit in herbeoordelingsfeit(casus)] == ["14 oktober 2026"]
     casus.afgeschaald_op = cast.rik.toegang.moment
     assert herbeoordelingsfeit(casus) == []
+
+
+def test_wie_meeleest_zonder_eigen_bladzijden_krijgt_er_geen_verwijzing_naar(
+    cast: Cast, aanpak: Aanpak, als: Als
+) -> None:
+    meting_gedaan(cast.rik.toegang, aanpak.dossier)
+    betrokkenheid_verlenen(
+        cast.paula.toegang,
+        aanpak.dossier,
+        wie=cast.gemma.hoedanigheid,
+        relatie=Relatie.LEZER,
+        reden="Wil meelezen",
+    )
+    pagina = als(cast.gemma).get(reverse("convenant:dossier_inzien", args=[aanpak.dossier.pk])).text
+    assert "Leefdomeinen gemeten" in pagina
+    assert "/monitoring/" not in pagina
+    assert (
+        tab(aanpak)
+        in als(cast.leo).get(reverse("convenant:dossier_inzien", args=[aanpak.dossier.pk])).text
+    )
