@@ -113,6 +113,9 @@ class EmbargoLeggen(HandelingPagina):
     def formulier_argumenten(self) -> dict[str, Any]:
         return {"bewaarders": bewaarders(self.toegang, self.onderwerp.bron_id)}
 
+    def waarover(self) -> str:
+        return f"{self.onderwerp.titel} ({datum(self.onderwerp.gebeurd_op)})"
+
     def terug_url(self) -> str:
         return reverse("beoordeling:informatie_inzien", args=[self.kwargs["informatie_id"]])
 
@@ -138,6 +141,9 @@ class EmbargoHerzien(HandelingPagina):
         embargo = self.onderwerp
         return {"bewaarders": bewaarders(self.toegang, embargo.bron_id, embargo)}
 
+    def waarover(self) -> str:
+        return _waarover(self.toegang, self.onderwerp)
+
     def terug_url(self) -> str:
         return reverse("beoordeling:embargo_inzien", args=[self.kwargs["embargo_id"]])
 
@@ -159,6 +165,9 @@ class InformatieVrijgeven(HandelingPagina):
     def vind_onderwerp(self) -> Embargo:
         return embargo_of_404(self.toegang, self.kwargs["embargo_id"])
 
+    def waarover(self) -> str:
+        return _waarover(self.toegang, self.onderwerp)
+
     def terug_url(self) -> str:
         return reverse("beoordeling:embargo_inzien", args=[self.kwargs["embargo_id"]])
 
@@ -166,6 +175,13 @@ class InformatieVrijgeven(HandelingPagina):
 def embargo_of_404(toegang: Toegang, embargo_id: Any) -> Embargo:
     """The embargo, for who may know of it."""
     return een_of_404(embargos(toegang), pk=embargo_id)
+
+
+def _waarover(toegang: Toegang, embargo: Embargo) -> str:
+    """Which item, for a bewaarder who does not read it from whom; and until when."""
+    stuk = stuk_van(toegang, embargo)
+    wat = stuk.titel if stuk is not None else f"Informatie van {embargo.bron.naam}"
+    return f"{wat}: {embargo.get_soort_display()} tot en met {datum(embargo.tot)}"
 
 
 def _rij(toegang: Toegang, embargo: Embargo, *, met_nummer: bool) -> list[Cel]:

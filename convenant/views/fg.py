@@ -108,23 +108,29 @@ class _Inzagen(Pagina):
 
     template_name = "convenant/fg_inzagen.html"
 
-    def lijst(self, pagina: Bladzijde, sub: str) -> dict[str, Any]:
+    def lijst(self, pagina: Bladzijde, sub: str, *, met_wie: bool = True) -> dict[str, Any]:
         """These lines; a number only where the dossier may be known."""
         nummers = nummers_van(self.toegang, {r.dossier_id for r in pagina})
-        mensen = toezicht.hoedanigheden({r.hoedanigheid_id for r in pagina if r.hoedanigheid_id})
+        lezers = {r.hoedanigheid_id for r in pagina if met_wie and r.hoedanigheid_id}
+        mensen = toezicht.hoedanigheden(lezers) if lezers else {}
         self.getoonde_dossiers = sorted(nummers)
         return {
             "titel": self.deur.titel,
             "sub": sub,
             "zicht_url": "",
             "bladzijde": pagina,
-            "kolommen": [Kolom("Wanneer"), Kolom("Dossier"), Kolom("Wat"), WIE],
+            "kolommen": [
+                Kolom("Wanneer"),
+                Kolom("Dossier"),
+                Kolom("Wat"),
+                *([WIE] if met_wie else ()),
+            ],
             "rijen": [
                 [
                     Cel(tijd.moment(regel.gebeurd_op)),
                     Cel(nummers.get(regel.dossier_id, "")),
                     _wat(regel),
-                    _wie(mensen.get(regel.hoedanigheid_id)),
+                    *([_wie(mensen.get(regel.hoedanigheid_id))] if met_wie else ()),
                 ]
                 for regel in pagina
             ],
@@ -169,8 +175,8 @@ class FgInzagen(_Inzagen):
         )
         regels = toezicht.inzagen_van(self.toegang, wie.pk)
         pagina = bladeren(regels, self.request.GET.get("vanaf"), op="-gebeurd_op")
-        sub = f"{wie.medewerker.naam} · de afgelopen 7 dagen"
-        return self.lijst(pagina, sub) | {"zicht_url": zicht_url(wie)}
+        sub = f"{wie.medewerker.naam} · {wie.get_rol_display()} · de afgelopen 7 dagen"
+        return self.lijst(pagina, sub, met_wie=False) | {"zicht_url": zicht_url(wie)}
 
 
 def _wie(h: Hoedanigheid | None, *, met_url: bool = False) -> Cel:

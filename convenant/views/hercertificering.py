@@ -70,6 +70,13 @@ class HoedanigheidBevestigen(HandelingPagina):
             else "",
         }
 
+    def kruimelpad(self) -> list[Kruimel]:
+        return [
+            Kruimel("Medewerkers", reverse("convenant:medewerkers")),
+            Kruimel("Rollen bevestigen", self.terug_url()),
+            Kruimel(self.titel),
+        ]
+
     def terug_url(self) -> str:
         return reverse("convenant:te_bevestigen")
 
