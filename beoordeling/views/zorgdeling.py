@@ -108,6 +108,9 @@ class Delen(HandelingPagina):
     def beginwaarden(self) -> dict[str, Any]:
         return {"tot": gewone_termijn(self.toegang, self.grond)}
 
+    def waarover(self) -> str:
+        return f"{self.onderwerp.titel} ({tijd.datum(self.onderwerp.gebeurd_op)})"
+
     def terug_url(self) -> str:
         return reverse("beoordeling:informatie_inzien", args=[self.kwargs["informatie_id"]])
 

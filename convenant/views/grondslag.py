@@ -19,7 +19,7 @@ from .convenant import convenantpad
 KOLOMMEN = [
     Kolom("Grondslag"),
     Kolom("Geldig"),
-    Kolom("Regels die nu gelden"),
+    Kolom("Regels die nu gelden", getal=True),
     Kolom("Stand"),
     Kolom("Wat kan"),
 ]
@@ -103,7 +103,7 @@ def _rij(toegang: Toegang, g: Grondslag) -> list[Cel]:
     kan = knop.zichtbaar and not knop.reden
     return [
         Cel(g.naam, sub=g.wet),
-        Cel(f"vanaf {tijd.datum(g.geldig_van)}", sub=einde),
+        Cel(f"vanaf {tijd.dag_maand_jaar(g.geldig_van)}", sub=einde),
         Cel(str(g.regels)),  # type: ignore[attr-defined]
         Cel(chip=_stand(toegang, g)),
         Cel("Beëindigen", url=url) if kan else Cel(""),

@@ -80,7 +80,7 @@ class TerughalenBevestigen(HandelingPagina):
                 Feit("Dossier", post.kenmerk),
                 Feit("Waarom", post.get_aanleiding_display()),
                 Feit("Gekregen", f"voor het eerst op {tijd.datum(post.ontvangen_op)}"),
-                Feit("Gewijzigd", tijd.moment(post.gemaakt_op)),
+                Feit("Gevraagd", tijd.moment(post.gemaakt_op)),
                 Feit("Uiterlijk", tijd.datum(post.uiterlijk)),
             ],
         }
