@@ -99,6 +99,7 @@ BEOORDELING = [
     ),
 ]
 BEVRAGING = [
+    path("", bevraging.BevragingInzien.as_view(), name="bevraging_inzien"),
     path(
         "beantwoorden/",
         bevraging.BevragingBeantwoorden.as_view(),

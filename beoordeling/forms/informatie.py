@@ -212,7 +212,7 @@ def beginwaarden(
     vooraf = standaard(toegang, dossier)
     return {
         "houdbaar_tot": gewoon_houdbaar_tot(toegang.vandaag, soort, Bewijssoort.WAARNEMING),
-        "vernietigen_op": gewoon_vernietigen_op(toegang.vandaag, dossier),
+        "vernietigen_op": gewoon_vernietigen_op(toegang.vandaag, dossier.fase),
         "gebeurd_op": toegang.vandaag,
         "categorie": vooraf.categorie,
         "bron": str(eigen_bron(toegang)),

@@ -17,6 +17,8 @@ from convenant.models import Bronstuk, Hoedanigheid, Wisplan, partitie
 from convenant.models.embargo import buiten_embargo
 from convenant.toegang import Toegang
 
+from .bevraging import ANTWOORDERS, Bevraging
+
 
 def bestandspad(informatie: "Informatie", naam: str) -> str:
     """A random name in storage: the name of the upload says too much."""
@@ -48,6 +50,14 @@ class Informatie(Bronstuk):
     vastgelegd_door = models.ForeignKey(Hoedanigheid, on_delete=models.PROTECT, related_name="+")
     grondslag = models.CharField(max_length=200)
     doel = models.CharField(max_length=200)
+    antwoord_op = models.ForeignKey(
+        Bevraging,
+        on_delete=models.PROTECT,
+        related_name="antwoorden",
+        null=True,
+        blank=True,
+        help_text="De vraag waarop een partner dit antwoordde",
+    )
     mag_verder = models.CharField(max_length=8, choices=MagVerder, default=MagVerder.OVERLEG)
     betrouwbaarheid = models.CharField(max_length=1, choices=Betrouwbaarheid, blank=True)
     geloofwaardigheid = models.CharField(max_length=1, choices=Geloofwaardigheid, blank=True)
@@ -69,13 +79,15 @@ class Informatie(Bronstuk):
     )
     versie = models.PositiveIntegerField(default=1)
 
+    los_rollen = ANTWOORDERS
+
     embargo: str = ""
     """By which embargo it is closed for others, where a query asks that along."""
     embargo_tot: date | None = None
     """Until when it is closed, where only its existence may be known."""
 
     veldcategorie = partitie(
-        techniek="id versie bestand bestandstype",
+        techniek="id versie bestand bestandstype antwoord_op",
         proces="dossier soort categorie bron gebeurd_op vastgelegd_op vastgelegd_door grondslag "
         "doel mag_verder betrouwbaarheid geloofwaardigheid houdbaar_tot vernietigen_op bewijssoort "
         "doel_verteld gecorrigeerd_op ingetrokken_op gewist_op",
@@ -136,3 +148,12 @@ class Informatie(Bronstuk):
         """
         vrij = buiten_embargo(toegang, minstens, dossier_pad="dossier_id")
         return super().zichtbaar_voor(toegang, minstens) & vrij
+
+    @classmethod
+    def los_van_dossier(cls, toegang: Toegang, minstens: Niveau) -> Q:
+        """Who gave it as an answer reads it back, wherever the dossier goes.
+
+        Else he could not put it right or take it back. His colleagues do not.
+        """
+        eigen = Q(antwoord_op__isnull=False, vastgelegd_door_id=toegang.hoedanigheid_id)
+        return eigen & buiten_embargo(toegang, minstens, dossier_pad="dossier_id")

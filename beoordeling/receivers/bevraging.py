@@ -18,10 +18,11 @@ def dossier_tab(toegang: Toegang, dossier: Dossier) -> tuple[str, Tab] | None:
 
 
 def taak_url(taak: Taak) -> str | None:
-    """Where the question is answered."""
+    """Where the question is answered; afterwards, what was answered."""
     if taak.object_soort != Bevraging._meta.label_lower:
         return None
-    return reverse("beoordeling:bevraging_beantwoorden", args=[taak.object_id])
+    naam = "bevraging_inzien" if taak.gereed_op else "bevraging_beantwoorden"
+    return reverse(f"beoordeling:{naam}", args=[taak.object_id])
 
 
 registreer("dossier_tab", 75, dossier_tab)

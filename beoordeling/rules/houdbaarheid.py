@@ -12,7 +12,6 @@ from django.db.models import Q, QuerySet
 from beoordeling.enums import Bewijssoort, Informatiesoort
 from beoordeling.models import Informatie
 from convenant.enums import GEEINDIGD, IN_AANPAK
-from convenant.models import Dossier
 from convenant.rules.termijnen import maanden_later
 
 STANDAARD = {
@@ -37,12 +36,10 @@ def gewoon_houdbaar_tot(vandaag: date, soort: str, bewijssoort: str) -> date:
     return maanden_later(vandaag, _maanden("houdbaar_maanden"))
 
 
-def gewoon_vernietigen_op(vandaag: date, dossier: Dossier) -> date:
+def gewoon_vernietigen_op(vandaag: date, fase: str) -> date:
     """When an item is usually destroyed: sooner while nobody decided on an aanpak."""
     naam = (
-        "informatie_bewaren_maanden"
-        if dossier.fase in IN_AANPAK
-        else "informatie_bewaren_vooraf_maanden"
+        "informatie_bewaren_maanden" if fase in IN_AANPAK else "informatie_bewaren_vooraf_maanden"
     )
     return maanden_later(vandaag, _maanden(naam))
 

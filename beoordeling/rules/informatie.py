@@ -50,7 +50,7 @@ def informatie_corrigeren(toegang: Toegang, informatie: Informatie) -> None:
     """Only who recorded an item corrects it; the first text stays in its history."""
     if informatie.vastgelegd_door_id != toegang.hoedanigheid_id:
         raise Geweigerd("Alleen wie dit heeft vastgelegd, kan het corrigeren.")
-    if informatie.dossier.fase in (Fase.GESLOTEN, Fase.AFGEDAAN):
+    if fase_van(informatie) in (Fase.GESLOTEN, Fase.AFGEDAAN):
         raise Geweigerd("Dit dossier is gesloten.")
     if informatie.ingetrokken_op is not None:
         raise Geweigerd("Deze informatie is ingetrokken.")
@@ -68,6 +68,16 @@ def informatie_herbeoordelen(toegang: Toegang, informatie: Informatie) -> None:
     """The source says that its own item still holds, or who wrote it down; at any time."""
     namens_de_bron(toegang, informatie, "nagaan")
     _niet_ingetrokken(informatie)
+
+
+def fase_van(informatie: Informatie) -> Fase:
+    """The phase of its dossier; also for who gave it as an answer, and knows no dossier."""
+    if Informatie.dossier.is_cached(informatie):
+        return Fase(informatie.dossier.fase)
+    dossiers = Dossier.objects.buiten_toegang(
+        "de regel kent de fase, ook waar de vrager haar niet ziet"
+    )
+    return Fase(dossiers.values_list("fase", flat=True).get(pk=informatie.dossier_id))
 
 
 def namens_de_bron(toegang: Toegang, informatie: Informatie, wat: str) -> None:

@@ -156,6 +156,7 @@ def _geven(toegang: Toegang, bevraging: Bevraging, gegeven: Gegeven) -> None:
     item = Informatie(
         dossier_id=bevraging.dossier_id,
         bron_id=toegang.organisatie_id,
+        antwoord_op=bevraging,
         soort=Informatiesoort.WAARNEMING,
         titel=gegeven.titel,
         tekst=gegeven.tekst,
@@ -169,7 +170,7 @@ def _geven(toegang: Toegang, bevraging: Bevraging, gegeven: Gegeven) -> None:
         houdbaar_tot=gewoon_houdbaar_tot(
             toegang.vandaag, Informatiesoort.WAARNEMING, Bewijssoort.WAARNEMING
         ),
-        vernietigen_op=gewoon_vernietigen_op(toegang.vandaag, bevraging.dossier),
+        vernietigen_op=gewoon_vernietigen_op(toegang.vandaag, bevraging.dossier.fase),
     )
     item.save(force_insert=True)
     informatie_verstrekken(toegang, item)

@@ -242,7 +242,7 @@ def _vastleggen(
         dossier=dossier,
         bron=bron,
         houdbaar_tot=houdbaar_tot or gewoon_houdbaar_tot(toegang.vandaag, soort, bewijssoort),
-        vernietigen_op=vernietigen_op or gewoon_vernietigen_op(toegang.vandaag, dossier),
+        vernietigen_op=vernietigen_op or gewoon_vernietigen_op(toegang.vandaag, dossier.fase),
         categorie=categorie,
         grondslag=grondslag or standaard.grondslag,
         doel=doel or standaard.doel,

@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from django.http import Http404
 from django.urls import reverse
 
 from beoordeling.enums import Bevragingsantwoord
@@ -11,8 +12,10 @@ from beoordeling.forms.bevraging import (
     BevragingSturenFormulier,
 )
 from beoordeling.models import Bevraging
+from beoordeling.models.bevraging import ANTWOORDERS
 from beoordeling.rules.bevraging import om_wie, te_bevragen, te_geven
-from beoordeling.selectors.bevraging import bevragingen_van
+from beoordeling.selectors.bevraging import antwoorden_op, bevragingen_van
+from beoordeling.selectors.informatie import bronregel, termijnchip
 from beoordeling.services.bevraging import (
     bevraging_beantwoorden,
     bevraging_herinneren,
@@ -20,10 +23,10 @@ from beoordeling.services.bevraging import (
     bevraging_sturen,
 )
 from casusregie.ui import tijd
-from casusregie.ui.blokken import Chip, Feit
+from casusregie.ui.blokken import Chip, Feit, Kruimel
 from casusregie.ui.paging import bladeren
 from convenant.enums import Rol
-from convenant.guard import DossierPagina, HandelingPagina, een_of_404, inzage, verricht
+from convenant.guard import DossierPagina, HandelingPagina, Pagina, een_of_404, inzage, verricht
 from convenant.handeling import mogelijkheid
 from convenant.models import Dossier
 from convenant.toegang import Mogelijkheid, Toegang
@@ -78,6 +81,33 @@ class BevragingSturen(HandelingPagina):
         return reverse("beoordeling:bevragingen", args=[self.kwargs["dossier_id"]])
 
 
+class BevragingInzien(Pagina):
+    """A question that one answered, with what one gave: to put it right or take it back."""
+
+    deur = inzage("bevraging_inzien", *ANTWOORDERS, titel="Beantwoorde vraag")
+    template_name = "beoordeling/bevraging_inzien.html"
+
+    def gegevens(self) -> dict[str, Any]:
+        toegang = self.toegang
+        bevraging = bevraging_of_404(toegang, self.kwargs["bevraging_id"])
+        if bevraging.is_open:
+            raise Http404
+        self.gelezen = bevraging
+        return {
+            "bevraging": bevraging,
+            "chips": [_stand(toegang, bevraging)],
+            "feiten": _vraagfeiten(bevraging),
+            "items": [
+                (item, bronregel(item), termijnchip(item, toegang.vandaag))
+                for item in antwoorden_op(toegang, bevraging)
+            ],
+            "kruimelpad": [
+                Kruimel("Taken", reverse("convenant:taken")),
+                Kruimel(self.deur.titel),
+            ],
+        }
+
+
 class BevragingBeantwoorden(HandelingPagina):
     """Answer for one's organisation; nothing of the dossier but the question is shown."""
 
@@ -96,20 +126,13 @@ class BevragingBeantwoorden(HandelingPagina):
         return {"categorieen": te_geven(self.toegang.organisatiesoort)}
 
     def gegevens(self) -> dict[str, Any]:
-        bevraging = self.onderwerp
-        return {
-            "bevraging": bevraging,
-            "feiten": [
-                Feit("Nummer", bevraging.kenmerk),
-                Feit("Het gaat om", bevraging.wie),
-                Feit("Doel", bevraging.doel),
-                Feit("Antwoord uiterlijk", tijd.datum(bevraging.uiterlijk)),
-                Feit("Vraag van", bevraging.gesteld_door.medewerker.naam),
-            ],
-        }
+        return {"bevraging": self.onderwerp, "feiten": _vraagfeiten(self.onderwerp)}
 
     def terug_url(self) -> str:
         return reverse("convenant:taken")
+
+    def succes_url(self, resultaat: Bevraging) -> str:
+        return reverse("beoordeling:bevraging_inzien", args=[resultaat.pk])
 
 
 class _EigenVraag(HandelingPagina):
@@ -149,6 +172,16 @@ def bevraging_of_404(toegang: Toegang, bevraging_id: Any) -> Bevraging:
     """The question, when this asker may know it."""
     qs = Bevraging.objects.voor(toegang).select_related("organisatie", "gesteld_door__medewerker")
     return een_of_404(qs, pk=bevraging_id)
+
+
+def _vraagfeiten(bevraging: Bevraging) -> list[Feit]:
+    return [
+        Feit("Nummer", bevraging.kenmerk),
+        Feit("Het gaat om", bevraging.wie),
+        Feit("Doel", bevraging.doel),
+        Feit("Antwoord uiterlijk", tijd.datum(bevraging.uiterlijk)),
+        Feit("Vraag van", bevraging.gesteld_door.medewerker.naam),
+    ]
 
 
 def _rij(toegang: Toegang, bevraging: Bevraging) -> dict[str, Any]:

@@ -22,7 +22,7 @@ from beoordeling.forms.informatie import (
 from beoordeling.models import Informatie
 from beoordeling.receivers.informatie import vastlegknoppen, vraagknop
 from beoordeling.rules.houdbaarheid import gewoon_houdbaar_tot, gewoon_vernietigen_op
-from beoordeling.rules.informatie import VASTLEGGERS
+from beoordeling.rules.informatie import VASTLEGGERS, fase_van
 from beoordeling.rules.zorgdeling import HOORDERS, is_van_eigen_zorg
 from beoordeling.selectors.embargo import embargo_op
 from beoordeling.selectors.informatie import bronregel, informatie_van, termijnchip, verborgen
@@ -40,7 +40,7 @@ from beoordeling.services.zorgdeling import (
     conflict_van_plichten_vastleggen,
     toestemming_vastleggen,
 )
-from casusregie.ui.blokken import Feit
+from casusregie.ui.blokken import Feit, Kruimel
 from casusregie.ui.paging import bladeren
 from casusregie.ui.tijd import datum, moment
 from convenant.enums import Niveau, Organisatiesoort, Rol
@@ -97,13 +97,43 @@ class InformatieInzien(DossierPagina):
         return informatie_of_404(self.toegang, self.kwargs["informatie_id"])
 
     @cached_property
+    def _dossier(self) -> Dossier | None:
+        dossiers = Dossier.objects.voor(self.toegang, minstens=Niveau.PROCES)
+        dossier: Dossier | None = dossiers.filter(pk=self.item.dossier_id).first()
+        if dossier is not None:
+            self.item.dossier = dossier
+        return dossier
+
+    @property
     def dossierstuk(self) -> Dossier:
-        return een_of_404(
-            Dossier.objects.voor(self.toegang, minstens=Niveau.PROCES), pk=self.item.dossier_id
-        )
+        if self._dossier is None:
+            raise Http404
+        return self._dossier
+
+    def toon(self, context: dict[str, Any], status: int = 200) -> HttpResponse:
+        """In the frame of the dossier; for who only gave an answer to a question without it."""
+        if self._dossier is not None:
+            return super().toon({"basis": "convenant/dossier_basis.html"} | context, status)
+        los = {
+            "basis": "beoordeling/antwoord_basis.html",
+            "kruimelpad": [*self.begin(), Kruimel(self.deur.titel)],
+        }
+        return Pagina.toon(self, los | context, status)
+
+    def begin(self) -> list[Kruimel]:
+        """The way to this item: through its dossier, or through the question it answers."""
+        if self._dossier is not None:
+            url = reverse("convenant:dossier_inzien", args=[self._dossier.pk])
+            return [
+                Kruimel("Dossiers", reverse("convenant:dossiers")),
+                Kruimel(self._dossier.nummer, url),
+            ]
+        vraag = reverse("beoordeling:bevraging_inzien", args=[self.item.antwoord_op_id])
+        return [Kruimel("Taken", reverse("convenant:taken")), Kruimel("Beantwoorde vraag", vraag)]
 
     def gegevens(self) -> dict[str, Any]:
         self.gelezen = self.item
+        self._dossier  # noqa: B018
         versies = list(
             Informatie.history.voor(self.toegang).filter(id=self.item.pk).order_by("-history_id")
         )
@@ -262,7 +292,7 @@ class InformatieHerbeoordelen(HandelingPagina):
             "betrouwbaarheid": item.betrouwbaarheid,
             "geloofwaardigheid": item.geloofwaardigheid,
             "houdbaar_tot": gewoon_houdbaar_tot(vandaag, item.soort, item.bewijssoort),
-            "vernietigen_op": gewoon_vernietigen_op(vandaag, item.dossier),
+            "vernietigen_op": gewoon_vernietigen_op(vandaag, fase_van(item)),
         }
 
     def opgeslagen(self) -> dict[str, Any]:
@@ -301,9 +331,7 @@ class InformatieIntrekken(HandelingPagina):
 
 def informatie_of_404(toegang: Toegang, informatie_id: Any) -> Informatie:
     """The item, when this asker may read its content."""
-    qs = Informatie.objects.voor(toegang).select_related(
-        "dossier", "bron", "vastgelegd_door__medewerker"
-    )
+    qs = Informatie.objects.voor(toegang).select_related("bron", "vastgelegd_door__medewerker")
     return een_of_404(qs, pk=informatie_id)
 
 

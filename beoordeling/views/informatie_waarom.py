@@ -24,11 +24,14 @@ class InformatieWaarom(InformatieInzien):
     template_name = "beoordeling/informatie_waarom.html"
 
     def gegevens(self) -> dict[str, Any]:
+        """Without a rule it is the answer that this asker gave himself."""
         self.gelezen = self.item
         toegang, item = self.toegang, self.item
-        reden = reden_van(toegang, item)
-        if reden is None:
+        reden = reden_van(toegang, item) if self._dossier is not None else None
+        if reden is None and item.antwoord_op_id is None:
             raise Http404
+        if reden is None:
+            return {"item": item, "kruimelpad": self._kruimelpad()}
         embargo, embargo_tot = embargo_voor_anderen(toegang, item)
         return {
             "item": item,
@@ -48,13 +51,8 @@ class InformatieWaarom(InformatieInzien):
         }
 
     def _kruimelpad(self) -> list[Kruimel]:
-        dossier, item = self.dossierstuk, self.item
-        return [
-            Kruimel("Dossiers", reverse("convenant:dossiers")),
-            Kruimel(dossier.nummer, reverse("convenant:dossier_inzien", args=[dossier.pk])),
-            Kruimel("Stuk informatie", reverse("beoordeling:informatie_inzien", args=[item.pk])),
-            Kruimel(self.deur.titel),
-        ]
+        terug = reverse("beoordeling:informatie_inzien", args=[self.item.pk])
+        return [*self.begin(), Kruimel("Stuk informatie", terug), Kruimel(self.deur.titel)]
 
 
 def _voorwaarde(reden: Reden) -> str:

@@ -6,7 +6,7 @@ from typing import Any, ClassVar, Self
 
 from django.db import models
 
-from convenant.enums import Niveau
+from convenant.enums import Niveau, Rol
 from convenant.identiteit import wijd
 from convenant.toegang import Stukvorm, Toegang, zichtbaar
 
@@ -118,7 +118,21 @@ class BeschermdQuerySet(ToegangGeeist):
         """
         if not toegang.telt_mee:
             return self._vrijgegeven().filter(pk__in=[])
-        return self._vrijgegeven().filter(self.model.kenbaar_voor(toegang, minstens))
+        return self._vrijgegeven().filter(self._bekend(toegang, minstens))
+
+    def _bekend(self, toegang: Toegang, minstens: Niveau) -> models.Q:
+        """What ``kenbaar_voor`` says, as a query of this asker can answer it.
+
+        The access rule joins the dossier, and the database hides one that he does not know: with
+        it would go what he knows without. So where there is such a thing the rule is asked apart.
+        """
+        model = self.model
+        filter_ = model.zichtbaar_voor(toegang, minstens)
+        if toegang.rol in model.los_rollen:
+            via_dossier = model._base_manager.filter(filter_, pk=models.OuterRef("pk"))
+            los = model.los_van_dossier(toegang, minstens)
+            filter_ = models.Q(models.Exists(via_dossier)) | los
+        return model.niet_dicht(toegang, filter_)  # type: ignore[no-any-return]
 
     def buiten_toegang(self, reden: str) -> Self:
         """Let the query run for everything: only in the files that the architecture test lists.
@@ -143,6 +157,9 @@ class Beschermd(models.Model):
     dossierpad: ClassVar[str | None] = None
     """The path to the id of the dossier where ``vorm`` does not tell it; empty when it has none."""
 
+    los_rollen: ClassVar[tuple[Rol, ...]] = ()
+    """Who can know rows of this model although he knows nothing of the dossier they hang on."""
+
     objects = BeschermdManager()
 
     class Meta:
@@ -160,6 +177,18 @@ class Beschermd(models.Model):
         The one place where a sealed dossier and a belangenconflict are kept: whatever a model
         makes wider, it does not open those. What is asked of the access rule is asked here.
         """
-        pad = cls.vorm.id_pad() if cls.dossierpad is None else cls.dossierpad
         filter_ = cls.zichtbaar_voor(toegang, minstens)
+        if cls.los_rollen:
+            filter_ |= cls.los_van_dossier(toegang, minstens)
+        return cls.niet_dicht(toegang, filter_)
+
+    @classmethod
+    def los_van_dossier(cls, toegang: Toegang, minstens: Niveau) -> models.Q:
+        """The filter for what somebody in one of ``los_rollen`` knows without its dossier."""
+        return models.Q(pk__in=[])
+
+    @classmethod
+    def niet_dicht(cls, toegang: Toegang, filter_: models.Q) -> models.Q:
+        """Of what this filter gives, what is in no dossier that is shut for this asker."""
+        pad = cls.vorm.id_pad() if cls.dossierpad is None else cls.dossierpad
         return filter_ & toegang.niet_dicht(pad) if pad else filter_

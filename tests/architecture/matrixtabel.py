@@ -156,13 +156,22 @@ INZAGEN: dict[str, Beleid] = {
         kennis={"weging_id": (Weging, PROCES)},
     ),
     "beoordeling:informatie_inzien": Beleid(
-        ("informatie", "van_politie", "van_ggz", "gedeeld_door_zorg", "in_weging", "verborgen")
+        (
+            "informatie",
+            "van_politie",
+            "van_ggz",
+            "gedeeld_door_zorg",
+            "in_weging",
+            "verborgen",
+            "antwoord",
+        )
     ),
     "beoordeling:informatie_waarom": Beleid(
-        ("informatie", "van_politie", "gedeeld_door_zorg", "verborgen")
+        ("informatie", "van_politie", "gedeeld_door_zorg", "verborgen", "antwoord")
     ),
     "beoordeling:embargo_inzien": Beleid(("embargo", "verborgen_embargo")),
     "beoordeling:wissing_inzien": Beleid(("wissing",)),
+    "beoordeling:bevraging_inzien": Beleid(("bevraging_beantwoord",)),
     "beoordeling:document_ophalen": Beleid(("van_politie", "van_ggz", "in_weging")),
     "beoordeling:toestemmingen": Beleid(("casus_met_zorg", "casus")),
     "beoordeling:toestemming_scan": Beleid(("zorgdeling",), {"deling_id": "zorgdeling"}),

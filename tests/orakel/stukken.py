@@ -126,7 +126,8 @@ def onder_embargo(v: Vrager, s: Stuk, k: Weter) -> Kennis:
     """What its source and the articles give, as far as no embargo closes it."""
     if _is_verborgen(v, s):
         return None
-    niveau = van_bron(v, s, k)
+    gaf_antwoord = v.rol in ("partner", "lid_weegploeg") and s.invoerder == v.hoedanigheid
+    niveau = INHOUD if gaf_antwoord else van_bron(v, s, k)
     return BESTAAN if niveau is not None and _is_gesloten(v, s) else niveau
 
 

@@ -68,7 +68,13 @@ KOLOMMEN: dict[str, dict[str, str]] = {
     "duiding": {"dossier": "melding__dossier"},
     "adviesvraag": {},
     "naamsleutel": {"dossier": "persoon__dossier"},
-    "informatie": EIGEN_CATEGORIE | {"bron": "bron", "bronsoort": "bron__soort", "stuk": "id"},
+    "informatie": EIGEN_CATEGORIE
+    | {
+        "bron": "bron",
+        "bronsoort": "bron__soort",
+        "stuk": "id",
+        "invoerder": "antwoord_op__beantwoord_door",
+    },
     "embargo": {"dossier": "dossier", "bron": "bron", "bewaarder": "bewaarder"},
     "embargoherziening": {
         "dossier": "embargo__dossier",

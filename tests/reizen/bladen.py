@@ -20,6 +20,7 @@ BESTANDEN = {
 
 INZAGEN_BUITEN_DE_REIS = {
     "beoordeling:embargo_inzien": Plek("paula", "embargo"),
+    "beoordeling:bevraging_inzien": Plek("ron", "bevraging_beantwoord"),
     "beoordeling:wissing_inzien": Plek("paula", "wissing"),
     "beoordeling:informatie_inzien": Plek("rik", "informatie"),
     "beoordeling:informatie_waarom": Plek("rik", "informatie"),

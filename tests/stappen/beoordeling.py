@@ -24,12 +24,13 @@ from beoordeling.services.beoordeling_invullen import (
     Stroomkeuze,
     beoordeling_bewaren,
 )
-from beoordeling.services.bevraging import bevraging_sturen
+from beoordeling.services.bevraging import Gegeven as Antwoord
+from beoordeling.services.bevraging import bevraging_beantwoorden, bevraging_sturen
 from beoordeling.services.bijdrage import Gegeven, wegingsbijdrage_indienen
 from beoordeling.services.informatie import contactmoment_vastleggen
 from beoordeling.services.kader import kaders_laden
 from beoordeling.services.weging import weging_starten, weging_vaststellen
-from convenant.enums import Fase, Relatie
+from convenant.enums import Categorie, Fase, Relatie
 from convenant.models import Dossier
 from convenant.services.betrokkenheid import betrokkenheid_verlenen
 from convenant.services.dossier import volgend_nummer
@@ -105,6 +106,12 @@ def bevraagd(cast: Cast, dossier: Dossier, *wie: Speler, dagen: int = 7) -> list
         vraag="Is er iets bekend dat voor de weging van belang is?",
         uiterlijk=toegang.vandaag + timedelta(days=dagen),
     )
+
+
+def bevraging_beantwoord(speler: Speler, vraag: Bevraging) -> Bevraging:
+    """Answered with one thing that this organisation knows."""
+    gegeven = Antwoord("Was in beeld", "Toezicht afgerond", Categorie.GEWOON, NU.date())
+    return bevraging_beantwoorden(speler.toegang, vraag, gegevens=[gegeven])
 
 
 def weging_gestart(cast: Cast, dossier: Dossier | None = None) -> Weging:

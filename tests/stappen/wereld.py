@@ -278,6 +278,19 @@ class Wereld:
         return vragen[0]
 
     @cached_property
+    def bevraging_beantwoord(self) -> Bevraging:
+        """By Ron of the reclassering, who is not involved in the dossier."""
+        vraag = beoordeling.bevraagd(
+            self.cast, beoordeling.dossier_in_fase(self.cast), self.cast.ron
+        )[0]
+        return beoordeling.bevraging_beantwoord(self.cast.ron, vraag)
+
+    @cached_property
+    def antwoord(self) -> Informatie:
+        items = Informatie.objects.voor(self.cast.ron.toegang)
+        return items.get(antwoord_op=self.bevraging_beantwoord)
+
+    @cached_property
     def beoordeling_begonnen(self) -> Beoordeling:
         return beoordeling.beoordeling_gestart(
             self.cast, beoordeling.dossier_in_regie(self.cast), self.cast.rik
