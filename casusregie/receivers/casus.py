@@ -36,10 +36,10 @@ from casusregie.selectors.casus import (
     aantal_per_stand,
     casus_in,
     casus_van,
-    casussen_gefilterd,
     geldende_waarschuwingen,
     informeringen_in,
     laatste_informering,
+    lopende,
     lopende_pauze,
     lopende_pauzes_in,
     pauzes_in,
@@ -86,8 +86,8 @@ def navigatie(toegang: Toegang) -> list[tuple[str, NavItem]]:
     """The cases with their number, and the koffer to look things up in."""
     items: list[tuple[str, NavItem]] = []
     if toegang.rol in LIJSTROLLEN:
-        lopend, url = casussen_gefilterd(toegang, {}), reverse("casusregie:casussen")
-        lijst = NavItem(kop_van_lijst(toegang), url, "folder-open", lopend)
+        url = reverse("casusregie:casussen")
+        lijst = NavItem(kop_van_lijst(toegang), url, "folder-open", lopende(toegang))
         items.append(("", lijst))
     if toegang.rol in KOFFERROLLEN:
         koffer = NavItem("Instrumentenkoffer", reverse("casusregie:koffer"), "briefcase")
