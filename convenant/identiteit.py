@@ -17,7 +17,7 @@ from uuid import UUID
 from django.db import connection, transaction
 from psycopg.pq import TransactionStatus
 
-from convenant.enums import Categorie, Niveau, Organisatiesoort, Rol, Voorwaarde
+from convenant.enums import Categorie, Fase, Niveau, Organisatiesoort, Rol, Voorwaarde
 from convenant.opzoeken import IN_NOOD, RELATIE_NOOD, RELATIE_VERVANGING
 from convenant.regelboek import Bevestigd, Bronnen, Regel, Regelboek
 from convenant.toegang import Toegang
@@ -36,6 +36,8 @@ RECHTEN = "casusregie.recht_"
 RECHTENSOORTEN = tuple(
     f"{RECHTEN}{letter}_{categorie}" for letter, categorie in product(KORT.values(), Categorie)
 )
+OVERAL = "overal"
+"""What stands for every phase, where a right holds in all of them."""
 GESLOTEN = "casusregie.dicht"
 """The dossiers that are shut for who asks, as ``aanmelden`` found them."""
 PLAATSEN = "casusregie.plaatsen"
@@ -97,6 +99,9 @@ def _rechten(regels: Regelboek, rol: Rol, soort: Organisatiesoort) -> dict[str, 
             for categorie in () if regel.is_begrensd else regel.categorieen:
                 plek = f"{RECHTEN}{KORT[regel.voorwaarde]}_{categorie}"
                 rechten[plek] |= {f"{fase}:{niveau.value}" for fase in regel.fasen}
+        for wat in rechten.values():
+            if wat >= {f"{fase}:{niveau.value}" for fase in Fase}:
+                wat.add(f"{OVERAL}:{niveau.value}")
     return {naam: f" {' '.join(sorted(wat))} " if wat else "" for naam, wat in rechten.items()}
 
 
@@ -184,17 +189,15 @@ def aanmelden(toegang: Toegang) -> list[tuple[Any, ...]]:
     antwoord = _gevraagd("aanmelden", identiteit)
     if any(relatie == GELDT_NIET for _, relatie, *_ in antwoord):
         identiteit, antwoord = NIEMAND, []
-    plaatsen = [ids for ids, relatie, *_ in antwoord if relatie == RELATIE_VERVANGING]
-    if identiteit is not NIEMAND:
-        plaatsen.append(str(toegang.hoedanigheid_id))
+    eigen_plaats = [] if identiteit is NIEMAND else [toegang.hoedanigheid_id]
     # The database set these itself; known here, so that they can be told again after a deed.
     zelf_gezet = {
-        IN_NOOD: [ids for ids, relatie, *_ in antwoord if relatie == RELATIE_NOOD],
-        GESLOTEN: [ids for ids, relatie, *_ in antwoord if relatie == RELATIE_DICHT],
-        PLAATSEN: plaatsen,
+        IN_NOOD: _van_relatie(antwoord, RELATIE_NOOD),
+        GESLOTEN: _van_relatie(antwoord, RELATIE_DICHT),
+        PLAATSEN: [*_van_relatie(antwoord, RELATIE_VERVANGING), *eigen_plaats],
     }
     _nu.set({**identiteit, **{naam: _als_lijst(ids) for naam, ids in zelf_gezet.items()}})
-    return _per_stuk(antwoord)
+    return antwoord
 
 
 def rijen_van(toegang: Toegang) -> list[tuple[Any, ...]]:
@@ -202,10 +205,10 @@ def rijen_van(toegang: Toegang) -> list[tuple[Any, ...]]:
 
     The running involvements of this hoedanigheid and of whose place it takes, its noodtoegang,
     what care shares with its organisation in the dossiers it is involved in, and the dossiers that
-    are shut for it: dossier, relatie, whose it is, and of what is shared the row, the source and
-    the stuk.
+    are shut for it: the dossiers of one relatie, whose they are, and of what is shared the row, the
+    source and the stuk.
     """
-    return _per_stuk(_gevraagd("rijen_van", _wie(toegang)))
+    return _gevraagd("rijen_van", _wie(toegang))
 
 
 def _gevraagd(functie: str, instellingen: Identiteit) -> list[tuple[Any, ...]]:
@@ -217,13 +220,12 @@ def _gevraagd(functie: str, instellingen: Identiteit) -> list[tuple[Any, ...]]:
         return list(cursor.fetchall())
 
 
-def _per_stuk(antwoord: list[tuple[Any, ...]]) -> list[tuple[Any, ...]]:
-    """A row for each id: the database names all dossiers of one relatie in one row."""
-    return [(UUID(id_), *rij) for ids, *rij in antwoord for id_ in ids.split()]
+def _van_relatie(antwoord: list[tuple[Any, ...]], gevraagd: str) -> list[UUID]:
+    return [id_ for ids, relatie, *_ in antwoord if relatie == gevraagd for id_ in ids]
 
 
-def _als_lijst(ids: list[str]) -> str:
-    return f"{{{','.join(ids)}}}" if ids else ""
+def _als_lijst(ids: list[UUID]) -> str:
+    return f"{{{','.join(map(str, ids))}}}" if ids else ""
 
 
 def _wie(toegang: Toegang) -> Identiteit:

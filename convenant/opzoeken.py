@@ -9,6 +9,9 @@ from convenant.enums import Relatie
 EIGEN = "eigen_betrokkenheid"
 """The view of one's own running involvements. It reads with the rights of the owner, so that the
 policy of Dossier does not ask the policy of Betrokkenheid, which asks that of Dossier again."""
+EIGEN_DOSSIERS = "eigen_dossiers"
+"""The function that gives the dossiers of that view. A view would be planned again wherever a
+policy asks for it, which is ten times in the statement of one list."""
 NOOD = "eigen_noodtoegang"
 """The view of one's own running noodtoegang, read in the same way."""
 RELATIE_NOOD = "noodtoegang"
@@ -51,11 +54,14 @@ class NietEenVan(Func):
 class Eigen(Func):
     """Whether the asker is involved in this dossier.
 
-    A page of a list asks it of each row that it walks over, until the page is full; ``OFFSET 0``
-    keeps PostgreSQL from making a list of all own dossiers instead. Whatever needs all rows, such
-    as a count, begins with that list.
+    A policy, and a page of a list, look each row up in a hash of all own dossiers that PostgreSQL
+    makes once a statement; ``IS TRUE`` keeps it from beginning with those dossiers instead. So does
+    a subquery that asks of each row whether there is something. One that looks up something for
+    each row of a page asks for that row alone. Whatever needs all rows, such as a count, does begin
+    with one's own.
     """
 
+    uit_alle = f"((%(expressions)s IN (SELECT {EIGEN_DOSSIERS}())) IS TRUE)"
     per_rij = (
         f"EXISTS (SELECT 1 FROM {EIGEN} eigen WHERE eigen.dossier_id = %(expressions)s OFFSET 0)"  # noqa: S608
     )
@@ -64,10 +70,12 @@ class Eigen(Func):
     conditional = True
 
     def as_sql(self, compiler: Any, connection: Any, **extra: Any) -> Any:
-        """One of the two forms, by the query that it stands in."""
+        """One of the three forms, by the query that it stands in."""
         query = compiler.query
-        if query.is_sliced and query.order_by:
+        if query.is_sliced and query.subquery and query.order_by:
             extra["template"] = self.per_rij
+        elif query.is_sliced and (query.subquery or query.order_by):
+            extra["template"] = self.uit_alle
         return super().as_sql(compiler, connection, **extra)
 
 

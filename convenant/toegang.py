@@ -98,6 +98,10 @@ class Toegang:
             return Q(Eigen(pad))
         return _een_van_deze(pad, self.betrokken)
 
+    def kent_als_betrokkene(self, pad: str) -> Q:
+        """The filter for rows, among those of dossiers he knows, of dossiers he is involved in."""
+        return self.in_eigen_dossier(pad)
+
     def in_eigen_regie(self, pad: str) -> Q:
         """The filter for rows whose dossier, found along this path, this asker leads."""
         return _een_van_deze(pad, self.regie)

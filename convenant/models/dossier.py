@@ -149,7 +149,7 @@ class Betrokkenheid(Beschermd, UserObjectPermissionBase):
         filter_ = zichtbaar(toegang, cls.vorm, minstens)
         if toegang.rol != Rol.PROCESREGISSEUR:
             zorg = Q(hoedanigheid__organisatie__soort=Organisatiesoort.ZORG)
-            filter_ &= ~zorg | toegang.in_eigen_dossier("content_object_id")
+            filter_ &= ~zorg | toegang.kent_als_betrokkene("content_object_id")
         return filter_
 
     @staticmethod

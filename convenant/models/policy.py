@@ -5,7 +5,7 @@ and the filter of lock 2 are one text.
 """
 
 from collections import defaultdict
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from typing import Any
 
 from django.core.exceptions import EmptyResultSet, FullResultSet
@@ -14,13 +14,14 @@ from django.db.models import BooleanField, F, Func, Q, Value
 from django.db.models.expressions import RawSQL
 from django.db.models.functions import Cast
 from django.db.models.sql.constants import LOUTER
-from django.db.models.sql.where import OR, WhereNode
+from django.db.models.sql.where import AND, OR, WhereNode
 
 from convenant.enums import Categorie, Niveau, Rol, Voorwaarde
 from convenant.gedeeld import Gedeeld, KentDeling
 from convenant.identiteit import (
     GESLOTEN,
     KORT,
+    OVERAL,
     RECHTEN,
 )
 from convenant.opzoeken import (
@@ -60,6 +61,34 @@ class Geldt(Func):
         (categorie, p1), (fase, p2) = [compiler.compile(deel) for deel in self.source_expressions]
         rechten = f"current_setting('{RECHTEN}{self.letter}_' || {categorie}, true)"
         return f"(strpos({rechten}, ' ' || {fase} || ':{self.niveau} ') > 0)", [*p1, *p2]
+
+
+class GeldtOveral(Func):
+    """Whether the asker has this right, and that to know the dossier itself, in every phase.
+
+    Asked before the phase is looked up: for most rows of a list it then need not be.
+    """
+
+    template = "%(expressions)s IS NOT NULL"
+    output_field = BooleanField()
+    conditional = True
+
+    def __init__(
+        self, voorwaarde: Voorwaarde, categorie: Categorie, niveau: Niveau, pad: str
+    ) -> None:
+        super().__init__(F(pad))
+        eisen = {(categorie, niveau), (Categorie.PROCES, Niveau.BESTAAN)}
+        self.recht = " AND ".join(sorted(_overal(voorwaarde, *eis) for eis in eisen))
+
+    def as_sql(self, compiler: Any, connection: Any, **_: Any) -> Any:
+        """The settings, and that the row has a dossier at all."""
+        return super().as_sql(compiler, connection, template=f"({self.recht} AND {self.template})")
+
+
+def _overal(voorwaarde: Voorwaarde, categorie: Categorie, niveau: Niveau) -> str:
+    """Whether this right holds in whatever phase, as a setting says."""
+    naam = f"{RECHTEN}{KORT[voorwaarde]}_{categorie}"
+    return f"strpos(current_setting('{naam}', true), ' {OVERAL}:{niveau.value} ') > 0"
 
 
 IS_DICHT = f"(SELECT nullif(current_setting('{GESLOTEN}', true), '')::uuid[])"
@@ -109,16 +138,24 @@ ELDERS = f"""(SELECT concat(
 one with a border, or noodtoegang. The policy of Dossier has no other ways in."""
 
 
+ZONDER_DOSSIER = f"""(SELECT {_overal(Voorwaarde.ALTIJD, Categorie.PROCES, Niveau.BESTAAN)}
+    OR ({_overal(Voorwaarde.BETROKKEN, Categorie.PROCES, Niveau.BESTAAN)} AND NOT {ELDERS}))"""
+"""Whether who comes as far as asking the dossier may know it in every phase. Unless it is shut for
+him, the dossier then has nothing to add."""
+
+
 class KentDossier(Func):
     """What is as open as its dossier: the policy of Dossier itself answers.
 
     Asked only of who is involved there, unless the asker knows dossiers otherwise (``ELDERS``):
     the list of a regisseur walks past the cases of others, and reads none of their dossiers.
+    Nor his own, when the answer is yes for every one of them (``ZONDER_DOSSIER``).
     """
 
     template = (
-        f"(({ELDERS} OR {Eigen.per_rij}) AND EXISTS"
-        " (SELECT 1 FROM convenant_dossier d WHERE d.id = %(expressions)s OFFSET 0))"
+        f"(({ELDERS} OR {Eigen.uit_alle}) AND (({ZONDER_DOSSIER}"
+        f" AND %(expressions)s IS NOT NULL AND (%(expressions)s = ANY({IS_DICHT}::uuid[])) IS NOT TRUE)"
+        " OR EXISTS (SELECT 1 FROM convenant_dossier d WHERE d.id = %(expressions)s OFFSET 0)))"
     )
     output_field = BooleanField()
     conditional = True
@@ -131,7 +168,12 @@ class WieOokVraagt(Toegang):
     met_grenzen = False
 
     def in_eigen_dossier(self, pad: str) -> Q:
-        return Q(Eigen(pad, template=Eigen.per_rij))
+        return Q(Eigen(pad, template=Eigen.uit_alle))
+
+    def kent_als_betrokkene(self, pad: str) -> Q:
+        """Who knows no dossiers otherwise is involved in whatever he knows: nothing to look up."""
+        nergens_anders = RawSQL(f"(NOT {ELDERS})", [], output_field=BooleanField())
+        return Q(nergens_anders) | self.in_eigen_dossier(pad)
 
     def in_eigen_regie(self, pad: str) -> Q:
         return Q(InRegie(pad))
@@ -181,6 +223,14 @@ class WieOokVraagt(Toegang):
         if vorm.deelbaar:
             eis[Voorwaarde.TOESTEMMING] = self.gedeelde_stukken(vorm)
         samen = Q(pk__in=[])
+        if vorm.dossier_pad and vorm.categorie is not None:
+            waar = vorm.categorie, minstens, vorm.id_pad()
+            altijd, eigen = (
+                GeldtOveral(Voorwaarde.ALTIJD, *waar),
+                GeldtOveral(Voorwaarde.BETROKKEN, *waar),
+            )
+            overal = Q(altijd) | (Q(eigen) & eis[Voorwaarde.BETROKKEN])
+            samen |= overal & self.niet_dicht(vorm.id_pad())
         for voorwaarde, filter_ in eis.items():
             samen |= Q(Geldt(voorwaarde, categorie, fase, minstens)) & filter_
             if self.met_grenzen:
@@ -252,29 +302,63 @@ def _als_tekst(model: type[models.Model], filter_: Q, connection: Any) -> str:
         for alias, tabel in query.alias_map.items()
         if alias != query.base_table and query.alias_refcount[alias]
     }
+    armen, steeds = _armen(query.where)
+    besloten = _teksten(compiler, steeds, connection)
+    if besloten is None:
+        return "false"
+    if any(_noemt(joins, tekst) for tekst in besloten):
+        armen, besloten = [query.where], []
     los, samen = [], []
-    for arm in _armen(query.where):
-        try:
-            tekst = _ingevuld(compiler, arm, connection)
-        except EmptyResultSet:
-            continue
-        except FullResultSet:
-            return "true"
-        (samen if any(f'"{alias}".' in tekst for alias in joins) else los).append(tekst)
+    for arm in armen:
+        tekst = _teksten(compiler, [arm], connection)
+        if tekst is not None:
+            deel = tekst[0] if tekst else "true"
+            (samen if _noemt(joins, deel) else los).append(deel)
     if samen:
         for tabel in joins.values():
             tabel.join_type = LOUTER
         bronnen = " ".join(_ingevuld(compiler, tabel, connection) for tabel in joins.values())
         waar = " OR ".join(samen)
         los.append(f"EXISTS (SELECT 1 {JOINT} {bronnen} WHERE {waar} OFFSET 0)")
-    return f"({' OR '.join(los)})" if los else "false"
+    if not los:
+        return "false"
+    return " AND ".join(f"({deel})" for deel in (" OR ".join(los), *besloten))
 
 
-def _armen(waar: WhereNode) -> list[Any]:
-    """The conditions of which one is enough."""
+def _teksten(compiler: Any, delen: Iterable[Any], connection: Any) -> list[str] | None:
+    """The conditions that have to hold together; ``None`` when no row meets them."""
+    teksten = []
+    for deel in delen:
+        try:
+            teksten.append(_ingevuld(compiler, deel, connection))
+        except EmptyResultSet:
+            return None
+        except FullResultSet:
+            continue
+    return teksten
+
+
+def _noemt(joins: Iterable[str], tekst: str) -> bool:
+    return any(f'"{alias}".' in tekst for alias in joins)
+
+
+def _armen(waar: WhereNode) -> tuple[list[Any], list[Any]]:
+    """The conditions of which one is enough, and those that hold beside each of them.
+
+    What is shut for the asker stands beside the rule of every model.
+    """
     while not waar.negated and len(waar.children) == 1 and isinstance(waar.children[0], WhereNode):
         waar = waar.children[0]
-    return waar.children if waar.connector == OR and not waar.negated else [waar]
+    if _is_keuze(waar):
+        return waar.children, []
+    keuzes: list[Any] = [deel for deel in waar.children if _is_keuze(deel)]
+    if waar.negated or waar.connector != AND or len(keuzes) != 1:
+        return [waar], []
+    return keuzes[0].children, [deel for deel in waar.children if deel is not keuzes[0]]
+
+
+def _is_keuze(deel: Any) -> bool:
+    return isinstance(deel, WhereNode) and not deel.negated and deel.connector == OR
 
 
 def _ingevuld(compiler: Any, deel: Any, connection: Any) -> str:

@@ -19,6 +19,7 @@ from convenant.identiteit import (
 )
 from convenant.opzoeken import (
     EIGEN,
+    EIGEN_DOSSIERS,
     IN_NOOD,
     NOOD,
     RELATIE_NOOD,
@@ -98,6 +99,14 @@ def _eigen_betrokkenheid() -> str:
     """
 
 
+EIGEN_DOSSIERS_GEVEN = f"""
+CREATE OR REPLACE FUNCTION {EIGEN_DOSSIERS}() RETURNS SETOF uuid LANGUAGE plpgsql STABLE COST 1 ROWS 10 AS $$
+BEGIN
+    RETURN QUERY SELECT dossier_id FROM {EIGEN};
+END $$
+"""
+
+
 EIGEN_NOODTOEGANG = f"""
     SELECT nood.dossier_id
     FROM convenant_noodtoegang nood
@@ -141,7 +150,7 @@ Normally none or a few: they go into a setting, so that the policy of each row l
 AANMELDEN = f"""
 DROP FUNCTION IF EXISTS aanmelden(jsonb);
 CREATE FUNCTION aanmelden(instellingen jsonb)
-RETURNS TABLE (dossiers text, relatie varchar, waarvan uuid, bron_id uuid, stuk_id uuid)
+RETURNS TABLE (dossiers uuid[], relatie varchar, waarvan uuid, bron_id uuid, stuk_id uuid)
 LANGUAGE plpgsql AS $$
 DECLARE
     wie uuid := nullif(instellingen ->> 'casusregie.hoedanigheid', '');
@@ -150,7 +159,7 @@ DECLARE
 BEGIN
     IF wie IS NOT NULL AND NOT hoedanigheid_geldt(wie, dag) THEN
         PERFORM set_config(naam, '', true) FROM jsonb_object_keys(instellingen) naam;
-        RETURN QUERY SELECT '', '{GELDT_NIET}'::varchar, NULL::uuid, NULL::uuid, NULL::uuid;
+        RETURN QUERY SELECT ARRAY[]::uuid[], '{GELDT_NIET}'::varchar, NULL::uuid, NULL::uuid, NULL::uuid;
         RETURN;
     END IF;
     PERFORM set_config(key, value, true) FROM jsonb_each_text(instellingen);
@@ -162,18 +171,19 @@ BEGIN
         FROM {NOOD} n;
     SELECT array_agg(s.dossier_id) INTO dicht FROM {EIGEN_DICHT} s;
     PERFORM set_config('{GESLOTEN}', coalesce(dicht::text, ''), true);
-    RETURN QUERY SELECT string_agg(e.dossier_id::text, ' '), e.relatie, e.voor, NULL::uuid,
-            NULL::uuid FROM {EIGEN} e GROUP BY e.relatie, e.voor
-        UNION ALL SELECT v.afwezige_id::text, '{RELATIE_VERVANGING}', NULL, NULL, NULL
+    RETURN QUERY SELECT array_agg(e.dossier_id), e.relatie, e.voor, NULL::uuid, NULL::uuid
+            FROM {EIGEN} e GROUP BY e.relatie, e.voor
+        UNION ALL SELECT ARRAY[v.afwezige_id], '{RELATIE_VERVANGING}', NULL, NULL, NULL
             FROM {EIGEN_VERVANGING} v
-        UNION ALL SELECT n.dossier_id::text, '{RELATIE_NOOD}', NULL, NULL, NULL FROM {NOOD} n
-        UNION ALL SELECT unnest(dicht)::text, '{RELATIE_DICHT}', NULL, NULL, NULL
-        UNION ALL SELECT d.dossier_id::text, '{RELATIE_DELING}', d.id, d.bron_id, d.stuk_id
+        UNION ALL SELECT ARRAY[n.dossier_id], '{RELATIE_NOOD}', NULL, NULL, NULL FROM {NOOD} n
+        UNION ALL SELECT dicht, '{RELATIE_DICHT}', NULL, NULL, NULL WHERE dicht IS NOT NULL
+        UNION ALL SELECT ARRAY[d.dossier_id], '{RELATIE_DELING}', d.id, d.bron_id, d.stuk_id
             FROM {EIGEN_DELING} d;
 END $$
 """
 """One question a request: the settings of the asker go in, the running involvements come out,
 a row for each relatie: someone leads thousands, and a row of its own for each costs more to read.
+As an array, of which the driver makes ids ten times as fast as Python does of text.
 
 A hoedanigheid that does not hold (ended, or not confirmed in time) leaves every setting empty.
 In whose place somebody acts the database finds out itself: his own, and those of absent colleagues.
@@ -183,8 +193,9 @@ What a function returns cannot be replaced: dropped and made in one statement, n
 
 
 RIJEN_VAN = f"""
-CREATE OR REPLACE FUNCTION rijen_van(instellingen jsonb)
-RETURNS TABLE (dossiers text, relatie varchar, waarvan uuid, bron_id uuid, stuk_id uuid)
+DROP FUNCTION IF EXISTS rijen_van(jsonb);
+CREATE FUNCTION rijen_van(instellingen jsonb)
+RETURNS TABLE (dossiers uuid[], relatie varchar, waarvan uuid, bron_id uuid, stuk_id uuid)
 LANGUAGE plpgsql AS $$
 DECLARE
     vorige jsonb := (SELECT jsonb_object_agg(naam, coalesce(current_setting(naam, true), ''))
@@ -212,4 +223,4 @@ def wie_vraagt_opdrachten(connection: Any, app: str) -> list[str]:
             f"CREATE OR REPLACE VIEW {naam} AS {vraag}",
             f"GRANT SELECT ON {naam} TO {app}",
         ]
-    return [*opdrachten, AANMELDEN, RIJEN_VAN]
+    return [*opdrachten, EIGEN_DOSSIERS_GEVEN, AANMELDEN, RIJEN_VAN]

@@ -188,28 +188,30 @@ def _leest_krachtens_wet(hoedanigheid: Hoedanigheid) -> bool:
 
 
 def _met_rijen(vrager: Toegang, rijen: Iterable[tuple[Any, ...]]) -> Toegang:
-    """The asker with what ``aanmelden`` answers: dossier, relatie, whose, and what care shares.
+    """The asker with what ``aanmelden`` answers: dossiers, relatie, whose, and what care shares.
 
     Of a vervanging it is the colleague whose place he takes, and no dossier.
     """
-    per_relatie = defaultdict(set)
-    gedeeld, eigen = set(), set()
-    for id_, relatie, waarvan, bron, stuk in rijen:
+    per_relatie: dict[str, frozenset[uuid.UUID]] = defaultdict(frozenset)
+    gedeeld, eigen = set(), frozenset[uuid.UUID]()
+    for lijst, relatie, waarvan, bron, stuk in rijen:
+        ids = frozenset(lijst)
         if relatie == RELATIE_DELING:
-            gedeeld.add(Deling(waarvan, id_, bron, stuk))
+            gedeeld |= {Deling(waarvan, id_, bron, stuk) for id_ in ids}
         else:
-            per_relatie[relatie].add(id_)
-            eigen |= {id_} if waarvan == vrager.hoedanigheid_id else set()
-    nood = per_relatie.pop(RELATIE_NOOD, set())
-    vervangt = per_relatie.pop(RELATIE_VERVANGING, set())
-    dicht = frozenset(per_relatie.pop(RELATIE_DICHT, set()))
+            per_relatie[relatie] |= ids
+            eigen |= ids if waarvan == vrager.hoedanigheid_id else frozenset()
+    niets = frozenset[uuid.UUID]()
+    nood = per_relatie.pop(RELATIE_NOOD, niets)
+    vervangt = per_relatie.pop(RELATIE_VERVANGING, niets)
+    dicht = per_relatie.pop(RELATIE_DICHT, niets)
     betrokken = frozenset().union(*per_relatie.values())
     wie = replace(
         vrager,
         betrokken=betrokken,
         regie=frozenset().union(*(per_relatie[relatie] for relatie in REGIEROLLEN)),
-        nood=frozenset(nood) - betrokken,
-        vervangt=frozenset(vervangt),
+        nood=nood - betrokken,
+        vervangt=vervangt,
         als_vervanger=betrokken - eigen,
         gedeeld=frozenset(gedeeld),
     )

@@ -12,6 +12,8 @@ POLICIES = (
     "convenant/toegang.py",
     "convenant/regelboek.py",
     "convenant/identiteit.py",
+    "convenant/opzoeken.py",
+    "convenant/gedeeld.py",
 )
 STATIC = ("static", "requirements.lock", "package-lock.json")
 
