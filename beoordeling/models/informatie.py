@@ -100,6 +100,8 @@ class Informatie(Bronstuk):
             "tekst": "''",
             "met_wie": "''",
             "contactdoel": "''",
+            "grondslag": "''",
+            "doel": "''",
             "bestandsnaam": "''",
             "bestand": "''",
             "bestandstype": "''",

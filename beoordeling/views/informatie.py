@@ -387,17 +387,23 @@ def _deling_in_woorden(rij: Zorgdeling) -> str:
 
 
 def _feiten(item: Informatie) -> list[Feit]:
-    return [
+    herkomst = [
         Feit("Bron", item.bron.naam, toelichting=item.bron.contactpunt),
         Feit("Categorie", item.get_categorie_display()),
+    ]
+    vastgelegd = Feit(
+        "Vastgelegd",
+        moment(item.vastgelegd_op),
+        toelichting=item.vastgelegd_door.medewerker.naam,
+    )
+    if item.gewist_op is not None:
+        return [*herkomst, vastgelegd, Feit("Gewist", moment(item.gewist_op))]
+    return [
+        *herkomst,
         Feit("Grondslag", item.grondslag),
         Feit("Doel", item.doel),
         Feit("Gebeurd", datum(item.gebeurd_op)),
-        Feit(
-            "Vastgelegd",
-            moment(item.vastgelegd_op),
-            toelichting=item.vastgelegd_door.medewerker.naam,
-        ),
+        vastgelegd,
         Feit("Betrouwbaarheid", item.get_betrouwbaarheid_display() or "niet beoordeeld"),
         Feit("Geloofwaardigheid", item.get_geloofwaardigheid_display() or "niet beoordeeld"),
         Feit("Verder verstrekken", item.get_mag_verder_display()),

@@ -71,6 +71,8 @@ def document(cast: Cast, **gegevens: object) -> Informatie:
         titel=f"Verslag {GEHEIM}",
         tekst=f"Eerst stond er {GEHEIM}",
         gebeurd_op=cast.ron.toegang.vandaag - timedelta(days=90),
+        grondslag=f"Aangifte van de {GEHEIM}",
+        doel=f"Weten waar de {GEHEIM} is",
         **gegevens,
     )
     informatie_corrigeren(
@@ -107,6 +109,7 @@ def test_na_het_wissen_staat_het_nergens_meer_in_de_database_en_niet_als_bestand
     bestand = vers(item).bestand.name
     wissing = wissen_gevraagd(cast.ron, item, cast.paula)
     assert set(waar_staat(GEHEIM)) == {
+        "beoordeling_informatie",
         "beoordeling_historicalinformatie",
         "monitoring_vrijgave",
         "monitoring_historicalvrijgave",
@@ -128,6 +131,7 @@ def test_na_het_wissen_staat_het_nergens_meer_in_de_database_en_niet_als_bestand
     assert (versie.handeling, versie.titel) == ("informatie_wissen", "Gewist")
     pagina = als(cast.ron).get(reverse("beoordeling:informatie_inzien", args=[item.pk]))
     assert "Deze informatie is gewist" in pagina.text
+    assert "<dt>Gebeurd</dt>" not in pagina.text
     ophalen = reverse("beoordeling:document_ophalen", args=[item.pk])
     assert als(cast.ron).get(ophalen).status_code == 404
 
