@@ -34,10 +34,10 @@ BEGIN
     IF OLD.stand = '{Wisstand.GEWIST}' AND OLD.versies IS NOT NULL THEN
         RAISE EXCEPTION 'wat is gewist, blijft gewist';
     END IF;
-    RETURN NEW;
+    RETURN CASE WHEN TG_OP = 'DELETE' THEN OLD ELSE NEW END;
 END $$
 """,
-    "CREATE OR REPLACE TRIGGER wissing_blijft BEFORE UPDATE"
+    "CREATE OR REPLACE TRIGGER wissing_blijft BEFORE UPDATE OR DELETE"
     f" ON {Wissing._meta.db_table} FOR EACH ROW EXECUTE FUNCTION wissing_blijft()",
 )
 
