@@ -213,7 +213,7 @@ def _pad(toegang: Toegang) -> list[Kruimel]:
 
 
 def _mogelijkheden(toegang: Toegang, wissing: Wissing) -> list[Mogelijkheid]:
-    if not wissing.wacht:
+    if not wissing.wacht or toegang.rol == Rol.FG:
         return []
     deeds: tuple[tuple[Any, str], ...] = (
         (informatie_wissen, "Wissen"),

@@ -372,6 +372,7 @@ def test_de_fg_ziet_wat_is_gewist_en_wat_te_lang_wacht(cast: Cast, als: Als) -> 
     assert "Er was geen grondslag om dit te delen" in pagina
     assert item.dossier.nummer not in pagina
     assert reverse("beoordeling:informatie_wissen", args=[item.pk]) not in pagina
+    assert "Wat kan nu" not in pagina
     assert not STANDEN["te_laat"](cast.frits.toegang).exists()
     assert STANDEN["te_laat"](later(cast.frits.toegang, days=8)).exists()
     informatie_wissen(cast.paula.toegang, wissing)
