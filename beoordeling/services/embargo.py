@@ -113,6 +113,7 @@ def _geopend(toegang: Toegang, informatie: Informatie) -> None:
 
 def _alsnog_terughalen(toegang: Toegang, informatie: Informatie, embargo: Embargo) -> None:
     veranderd = {
+        Terughaalaanleiding.WISSING: informatie.gewist_op,
         Terughaalaanleiding.INTREKKING: informatie.ingetrokken_op,
         Terughaalaanleiding.CORRECTIE: informatie.gecorrigeerd_op,
     }

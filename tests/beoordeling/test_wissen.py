@@ -11,6 +11,7 @@ from django.test import Client
 from django.urls import reverse
 
 from beoordeling.models import Informatie
+from beoordeling.services.embargo import informatie_vrijgeven
 from beoordeling.services.informatie import (
     document_toevoegen,
     informatie_corrigeren,
@@ -343,11 +344,11 @@ def test_wie_nog_iets_heeft_wordt_opnieuw_gevraagd(cast: Cast) -> None:
 
 
 def test_van_wat_verborgen_is_hoort_niemand_dat_het_is_gewist(cast: Cast, als: Als) -> None:
-    """A sister item that is not hidden shows that there is something to hear."""
+    """Until its source releases it; a sister item that is not hidden shows what there is to hear."""
     dossier = in_uitvoering(cast)
     open_, stil = van_ron(cast, dossier), van_ron(cast, dossier)
     rena = collega(cast, cast.ron)
-    embargo_gelegd(cast, stil, "verborgen", bewaarder=rena)
+    embargo = embargo_gelegd(cast, stil, "verborgen", bewaarder=rena)
     for item in (open_, stil):
         wissing = wissen_gevraagd(cast.ron, ingetrokken(cast.ron, item), rena)
         informatie_wissen(rena.toegang, wissing)
@@ -359,6 +360,13 @@ def test_van_wat_verborgen_is_hoort_niemand_dat_het_is_gewist(cast: Cast, als: A
     assert set(bestaan.filter(dossier=dossier)) == {open_}
     assert not wissingen(cast.rik.toegang).exists()
     assert wissingen(cast.ron.toegang).count() == 2
+    gevraagd = "is gevraagd om het te vernietigen"
+    for item, gehoord in ((open_, True), (stil, False)):
+        url = reverse("beoordeling:informatie_inzien", args=[item.pk])
+        assert (gevraagd in als(cast.ron).get(url).text) == gehoord
+    informatie_vrijgeven(cast.ron.toegang, embargo)
+    posten = Terughaalpost._base_manager.filter(stuk_id=stil.pk)
+    assert {post.aanleiding for post in posten} == {Terughaalaanleiding.WISSING}
 
 
 def test_de_fg_ziet_wat_is_gewist_en_wat_te_lang_wacht(cast: Cast, als: Als) -> None:
