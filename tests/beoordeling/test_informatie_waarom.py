@@ -217,9 +217,13 @@ def test_een_verruiming_zegt_of_het_nieuw_is_of_bevestigd(
 
 def test_wat_is_ingetrokken_zegt_dat(cast: Cast, dossier: Dossier, als: Als) -> None:
     item = stap.contact_vastgelegd(cast.rik, dossier)
+    telt = "Hoe lang de informatie telt"
+    rik = als(cast.rik)
+    assert telt in rik.get(url_van(item)).text
     informatie_intrekken(cast.rik.toegang, item, aanleiding="intrekking", reden="Vergissing")
-    tekst = als(cast.rik).get(url_van(item)).text
+    tekst = rik.get(url_van(item)).text
     assert "De bron heeft deze informatie ingetrokken" in tekst
+    assert telt not in tekst
 
 
 def test_wie_geen_reden_heeft_leest_het_niet_en_andersom(cast: Cast, dossier: Dossier) -> None:
