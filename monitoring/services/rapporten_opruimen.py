@@ -1,5 +1,6 @@
 """Destroying the files of reports that are vervallen, in the background."""
 
+import logging
 import uuid
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
@@ -15,11 +16,14 @@ from monitoring.enums import Rapportstatus
 from monitoring.models import Rapport
 from monitoring.selectors.vervallen import vervallen
 
+logger = logging.getLogger(__name__)
+
 
 def rapporten_opruimen(moment: datetime, dossier_id: uuid.UUID | None = None) -> int:
     """Mark what is vervallen, of one dossier or of all, and destroy its file; returns how many.
 
-    First the mark and then the file, so that the next run finishes what this one could not.
+    First the mark and then the file, so that the next run finishes what this one could not; a
+    file that cannot be removed keeps no other here.
     """
     klaar = _rapporten().filter(status=Rapportstatus.KLAAR, dossier__isnull=False)
     if dossier_id is not None:
@@ -60,7 +64,11 @@ def _markeren(rapport: Rapport, moment: datetime) -> int:
 
 def _bestanden_vernietigen() -> None:
     for rapport in _rapporten().filter(status=Rapportstatus.VERVALLEN).exclude(bestand=""):
-        rapport.bestand.delete(save=False)
+        try:
+            rapport.bestand.delete(save=False)
+        except OSError:
+            logger.exception("the file of report %s cannot be removed", rapport.pk)
+            continue
         _rapporten().filter(pk=rapport.pk).update(bestand="")
 
 

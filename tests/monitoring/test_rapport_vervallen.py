@@ -261,6 +261,27 @@ def test_wie_zijn_rol_kwijt_is_laat_geen_bestand_achter(
     assert not vers(rapport).bestand
 
 
+def test_een_bestand_dat_niet_weg_kan_houdt_de_andere_niet_tegen(
+    cast: Cast, item: Informatie, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    eerste, tweede = (gemaakt(cast, item).bestand.name for _ in range(2))
+    verwijder = default_storage.delete
+
+    def weigert(naam: str) -> None:
+        if naam == eerste:
+            raise OSError("alleen lezen")
+        verwijder(naam)
+
+    ingetrokken(cast, item)
+    monkeypatch.setattr(default_storage, "delete", weigert)
+    with time_machine.travel(LATER, tick=False):
+        assert tasks.rapporten_opruimen() == 2
+    assert (default_storage.exists(eerste), default_storage.exists(tweede)) == (True, False)
+    monkeypatch.undo()
+    tasks.rapporten_opruimen()
+    assert not default_storage.exists(eerste)
+
+
 def test_wie_het_dossier_kwijt_is_laat_geen_bestand_achter(
     cast: Cast, als: Als, item: Informatie, rapport: Rapport
 ) -> None:
