@@ -30,7 +30,7 @@ class WissenVragenFormulier(Formulier):
         help_text="Herhaal niet wat er stond: deze reden blijft bewaard.",
     )
     tweede = Keuze(
-        label="Wie wist het?",
+        label="Wie moet het wissen?",
         lijst=True,
         help_text="Een collega van de bron, of een procesregisseur. Die krijgt een taak en beslist.",
     )

@@ -49,7 +49,7 @@ def is_de_tweede(toegang: Toegang, wissing: Wissing) -> None:
     if not wissing.wacht:
         raise Geweigerd(AL_BESLIST)
     if wissing.gevraagd_door.medewerker_id == toegang.medewerker_id:
-        raise Geweigerd("U vroeg dit zelf. Een tweede persoon wist het.")
+        raise Geweigerd("U vroeg dit zelf. Een tweede persoon moet het wissen.")
     if wissing.tweede_id != toegang.hoedanigheid_id:
         raise Geweigerd(f"{wissing.tweede.medewerker.naam} is gevraagd om dit te doen.")
 
