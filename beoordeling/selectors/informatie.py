@@ -62,11 +62,14 @@ def informatie_van(
 def bestaat_alleen(
     toegang: Toegang, dossier_id: uuid.UUID, tot: datetime | None = None
 ) -> QuerySet[Informatie]:
-    """The items of which this asker may know that they exist, and no more."""
+    """The items of which this asker may know that they exist, and no more.
+
+    Not what was erased: who never read it has nothing to ask for.
+    """
     gelezen = Informatie.objects.voor(toegang).filter(dossier_id=dossier_id).values("pk")
     return (
         Informatie.objects.voor(toegang, minstens=Niveau.BESTAAN)
-        .filter(_tot(tot), dossier_id=dossier_id)
+        .filter(_tot(tot), dossier_id=dossier_id, gewist_op__isnull=True)
         .exclude(pk__in=gelezen)
         .annotate(embargo_tot=EmbargoTot("pk", toegang.vandaag))
         .select_related("bron")

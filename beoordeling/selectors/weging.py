@@ -286,7 +286,7 @@ def verborgen_voor_partners(toegang: Toegang, weging: Weging) -> int:
     )
     items = (
         Informatie.objects.voor(toegang, minstens=Niveau.BESTAAN)
-        .filter(dossier_id=weging.dossier_id)
+        .filter(dossier_id=weging.dossier_id, gewist_op__isnull=True)
         .order_by("pk")
         .values_list("categorie", "bron_id", "vastgelegd_op", "dossier__fase")
     )

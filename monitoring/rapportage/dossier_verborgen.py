@@ -4,9 +4,10 @@ from collections import Counter
 
 from django.db.models import QuerySet
 
-from beoordeling.models import Deeloordeel, Informatie
+from beoordeling.models import Deeloordeel
+from beoordeling.selectors.informatie import bestaat_alleen
 from convenant.enums import Niveau
-from convenant.models import Beschermd, Dossier
+from convenant.models import Dossier
 from convenant.toegang import Toegang
 from monitoring.models import Incident
 from monitoring.rapportage.blad import Blok
@@ -15,8 +16,8 @@ from monitoring.rapportage.blad import Blok
 def blok(toegang: Toegang, dossier: Dossier) -> Blok:
     """Items of which the asker may know that they exist, per source and category."""
     regels = [
-        *_bronstukken("informatie", toegang, Informatie, dossier),
-        *_bronstukken("incident", toegang, Incident, dossier),
+        *_geteld("Informatie", bestaat_alleen(toegang, dossier.pk).only("categorie", "bron")),
+        *_geteld("Incident", _incidenten(toegang, dossier)),
         *_oordelen(toegang, dossier),
     ]
     if not regels:
@@ -31,21 +32,21 @@ def blok(toegang: Toegang, dossier: Dossier) -> Blok:
     )
 
 
-def _bronstukken(wat: str, toegang: Toegang, soort: type[Beschermd], dossier: Dossier) -> list[str]:
-    gesloten = _zonder_inhoud(toegang, soort, dossier).select_related("bron")
+def _geteld(wat: str, gesloten: QuerySet) -> list[str]:
     geteld = Counter((rij.bron.naam, rij.get_categorie_display()) for rij in gesloten)
     return [
-        f"{wat.capitalize()} van {bron}, {categorie}: {aantal} keer."
+        f"{wat} van {bron}, {categorie}: {aantal} keer."
         for (bron, categorie), aantal in sorted(geteld.items())
     ]
 
 
-def _zonder_inhoud(toegang: Toegang, soort: type[Beschermd], dossier: Dossier) -> QuerySet:
-    gedeeld = soort.objects.voor(toegang).filter(dossier=dossier)
+def _incidenten(toegang: Toegang, dossier: Dossier) -> QuerySet:
+    gedeeld = Incident.objects.voor(toegang).filter(dossier=dossier)
     return (
-        soort.objects.voor(toegang, minstens=Niveau.BESTAAN)
+        Incident.objects.voor(toegang, minstens=Niveau.BESTAAN)
         .filter(dossier=dossier)
         .exclude(pk__in=list(gedeeld.values_list("pk", flat=True)))
+        .select_related("bron")
     )
 
 

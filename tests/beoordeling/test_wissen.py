@@ -11,6 +11,7 @@ from django.test import Client
 from django.urls import reverse
 
 from beoordeling.models import Informatie
+from beoordeling.selectors.informatie import verborgen
 from beoordeling.services.embargo import informatie_vrijgeven
 from beoordeling.services.informatie import (
     document_toevoegen,
@@ -19,6 +20,7 @@ from beoordeling.services.informatie import (
 )
 from beoordeling.services.wissing import informatie_wissen, wissen_afwijzen, wissen_vragen
 from convenant.enums import (
+    Categorie,
     Niveau,
     Taaksoort,
     Terughaalaanleiding,
@@ -34,6 +36,7 @@ from convenant.selectors.logboek import logboek_van_dossier
 from convenant.selectors.wissing import STANDEN, wissingen
 from convenant.services.terughalen import terughalen_bevestigen
 from monitoring.models import Vrijgave
+from monitoring.rapportage import dossier_verborgen
 from tests.cast import LANG, Cast, Speler, later
 from tests.stappen.besluit import PDF
 from tests.stappen.embargo import collega, embargo_gelegd, in_uitvoering, van_ron
@@ -155,6 +158,21 @@ def test_een_bestand_dat_niet_weg_kan_houdt_alles_tegen(
 def weigert(naam: str) -> None:
     """A disk that cannot be written."""
     raise OSError("alleen lezen")
+
+
+def test_wie_alleen_wist_dat_het_er_was_leest_daar_niets_meer_van(cast: Cast) -> None:
+    """Leo knows of what is strafrechtelijk that it is there, on the pages and in a report."""
+    item = van_ron(cast, in_uitvoering(cast), categorie=Categorie.STRAFRECHTELIJK)
+    leo, dossier = cast.leo.toegang, item.dossier
+
+    def bekend() -> tuple[int, int]:
+        return len(verborgen(leo, dossier.pk)), len(dossier_verborgen.blok(leo, dossier).verborgen)
+
+    assert bekend() == (1, 1)
+    informatie_wissen(
+        cast.paula.toegang, wissen_gevraagd(cast.ron, ingetrokken(cast.ron, item), cast.paula)
+    )
+    assert bekend() == (0, 0)
 
 
 # Wie het doet
