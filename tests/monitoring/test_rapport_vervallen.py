@@ -26,8 +26,9 @@ from convenant.services.convenantversie import (
     deelregel_toevoegen,
 )
 from monitoring import tasks
-from monitoring.enums import Rapportstatus
+from monitoring.enums import Rapportsoort, Rapportstatus
 from monitoring.models import Rapport
+from monitoring.selectors.rapporten import rapporten
 from monitoring.services.rapportmaker import rapport_afmaken
 from tests.cast import NU, Cast, Speler, later
 from tests.infra.vragen import Paginavragen
@@ -292,6 +293,19 @@ def test_wie_het_dossier_kwijt_is_laat_geen_bestand_achter(
     assert leest(client, rapport).count(ZIN) == 0
     assert tasks.rapporten_opruimen() == 1
     assert not vers(rapport).bestand
+
+
+def test_van_een_dossier_dat_hij_niet_meer_kent_staat_er_geen_rapport(
+    cast: Cast, als: Als, rapport: Rapport
+) -> None:
+    def zonder_dossiers(concept: Convenantversie) -> None:
+        for rij in concept.deelregels.filter(rol=Rol.LEIDINGGEVENDE):
+            deelregel_schrappen(cast.paula.op(EVEN - timedelta(minutes=5)), rij)
+
+    dag = NU.date()
+    toezichtrapport_gevraagd(cast.leo.toegang, dag - timedelta(days=30), dag)
+    versie_vastgesteld(cast, zonder_dossiers)
+    assert [r.soort for r in rapporten(cast.leo.op(LATER))] == [Rapportsoort.TOEZICHT]
 
 
 def test_een_rapport_dat_niet_zegt_waar_het_op_rust_is_vervallen(
