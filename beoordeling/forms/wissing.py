@@ -32,7 +32,8 @@ class WissenVragenFormulier(Formulier):
     tweede = Keuze(
         label="Wie moet het wissen?",
         lijst=True,
-        help_text="Een collega van de bron, of een procesregisseur. Die krijgt een taak en beslist.",
+        help_text="Een collega van de bron, of een procesregisseur. Die leest het nummer en de "
+        "bron, krijgt een taak en beslist.",
     )
 
     def __init__(self, *args: Any, mensen: Iterable[Hoedanigheid], **kwargs: Any) -> None:
@@ -45,7 +46,9 @@ class WissenVragenFormulier(Formulier):
 
 
 class InformatieWissenFormulier(Formulier):
-    """Nothing to fill in: what is erased and why was said before."""
+    """Nothing to fill in: what is erased and why was said before, and that it is still that."""
+
+    met_versie = True
 
 
 class WissenAfwijzenFormulier(Formulier):

@@ -126,7 +126,7 @@ class Informatie(Bronstuk):
             ),
             models.Index(
                 fields=["vernietigen_op"],
-                condition=Q(ingetrokken_op__isnull=True),
+                condition=Q(gewist_op__isnull=True),
                 name="informatie_vernietigen",
             ),
         ]

@@ -7,7 +7,7 @@ whoever records an item can choose other days.
 from datetime import date
 
 from django.conf import settings
-from django.db.models import Q, QuerySet
+from django.db.models import QuerySet
 
 from beoordeling.enums import Bewijssoort, Informatiesoort
 from beoordeling.models import Informatie
@@ -46,18 +46,21 @@ def gewoon_vernietigen_op(vandaag: date, fase: str) -> date:
 
 def verouderd(vandaag: date) -> QuerySet[Informatie]:
     """Items of running dossiers that nobody may rely on before their source looked again."""
-    return _van_iedereen().filter(houdbaar_tot__lt=vandaag).exclude(dossier__fase__in=GEEINDIGD)
+    oud = _van_iedereen().filter(houdbaar_tot__lt=vandaag, ingetrokken_op__isnull=True)
+    return oud.exclude(dossier__fase__in=GEEINDIGD)
 
 
 def te_vernietigen(vandaag: date) -> QuerySet[Informatie]:
-    """Items of which the day to destroy them has come, also in a closed dossier."""
-    return _van_iedereen().filter(vernietigen_op__lt=vandaag)
+    """Items of which the day to destroy them has come, also in a closed dossier.
+
+    Also what was withdrawn: its text is still in the history, until it is erased.
+    """
+    return _van_iedereen().filter(vernietigen_op__lt=vandaag, gewist_op__isnull=True)
 
 
 def _van_iedereen() -> QuerySet[Informatie]:
     return (
         Informatie.objects.buiten_toegang("de klok waarschuwt iedere bron, wie dat ook is")
-        .filter(Q(ingetrokken_op__isnull=True))
         .select_related("dossier", "bron", "vastgelegd_door__medewerker")
         .order_by("pk")
     )

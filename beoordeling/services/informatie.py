@@ -143,7 +143,7 @@ def informatie_intrekken(
     informatie.titel = INGETROKKEN
     informatie.tekst = informatie.met_wie = informatie.contactdoel = informatie.bestandsnaam = ""
     informatie.ingetrokken_op = toegang.moment
-    taken_sluiten(toegang, informatie, *OVER_TERMIJN, uitkomst="Ingetrokken.")
+    taken_sluiten(toegang, informatie, Taaksoort.VEROUDERD, uitkomst="Ingetrokken.")
     informatie = _gewijzigd(toegang, informatie, Terughaalaanleiding(aanleiding))
     embargo_na_intrekken(toegang, informatie)
     return informatie

@@ -2,12 +2,13 @@
 
 from beoordeling.models import Informatie
 from beoordeling.rules import wissing as rules
-from convenant.enums import Wisgrond
+from convenant.enums import Taaksoort, Wisgrond
 from convenant.handeling import handeling
 from convenant.models import Hoedanigheid, Wissing
 from convenant.rules.embargo import is_verborgen
 from convenant.rules.wissing import grond_klopt
 from convenant.services.dossier import dossier_bijwerken
+from convenant.services.taken import taken_sluiten
 from convenant.services.terughalen import gewist_melden
 from convenant.services.wissing import (
     Verzoek,
@@ -47,6 +48,7 @@ def informatie_wissen(toegang: Toegang, wissing: Wissing) -> Wissing:
     informatie.gewist_op = toegang.moment
     informatie.versie += 1
     informatie.save()
+    taken_sluiten(toegang, informatie, Taaksoort.VERNIETIGEN, uitkomst="Gewist.")
     if not is_verborgen(informatie.pk, toegang.vandaag):
         gewist_melden(toegang, informatie, informatie.vastgelegd_op)
         dossier_bijwerken(toegang, informatie.dossier_id)

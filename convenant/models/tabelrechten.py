@@ -52,7 +52,7 @@ def secure_tables(sender: AppConfig, using: str, **_: Any) -> None:
         cursor.execute("SELECT current_user")
         if cursor.fetchone()[0] == role:
             return
-        eis_wisrol(cursor, settings.DATABASE_ERASER_ROLE)
+        eis_wisrol(cursor, role, settings.DATABASE_ERASER_ROLE)
         name = connection.ops.quote_name(role)
         wisser = connection.ops.quote_name(settings.DATABASE_ERASER_ROLE)
         cursor.execute(f"GRANT USAGE ON SCHEMA public TO {name}")

@@ -76,14 +76,20 @@ def wisrol_opdrachten(connection: Any, app: str, wisser: str) -> list[str]:
     ]
 
 
-def eis_wisrol(cursor: Any, wisser: str) -> None:
-    """Raise ``ImproperlyConfigured`` when the role is not there: the owner cannot make it."""
+def eis_wisrol(cursor: Any, app: str, wisser: str) -> None:
+    """Raise ``ImproperlyConfigured`` when the role is not there: the owner cannot make it.
+
+    Nor may the application be a member of it: then it could erase without the function.
+    """
     cursor.execute(
-        "SELECT EXISTS (SELECT 1 FROM pg_roles WHERE rolname = %s"
-        " AND pg_has_role(current_user, oid, 'MEMBER'))",
-        [wisser],
+        "SELECT pg_has_role(current_user, oid, 'MEMBER'), pg_has_role(%s, oid, 'MEMBER')"
+        " FROM pg_roles WHERE rolname = %s",
+        [app, wisser],
     )
-    if not cursor.fetchone()[0]:
+    van_eigenaar, van_app = cursor.fetchone() or (False, False)
+    if van_app:
+        raise ImproperlyConfigured(f"Run as superuser: REVOKE {wisser} FROM {app};")
+    if not van_eigenaar:
         raise ImproperlyConfigured(
             f"The database role {wisser} is missing. Run once as superuser: "
             f"CREATE ROLE {wisser} NOLOGIN; GRANT {wisser} TO <the owner of the tables>;"

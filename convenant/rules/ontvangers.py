@@ -56,7 +56,7 @@ def lezers_van(toegang: Toegang, dossier_id: uuid.UUID) -> list[Lezer]:
     mensen = Hoedanigheid.objects.filter(
         Hoedanigheid.geldig_op(toegang.vandaag),
         medewerker__is_active=True,
-        organisatie__in=_getekend(toegang),
+        organisatie__in=getekend(toegang),
     )
     mensen = afscherming_van(dossier_id).zonder_wie_dicht_is(mensen)
     betrokken = (
@@ -144,6 +144,7 @@ def ontvangers_van_zorg(toegang: Toegang, dossier_id: uuid.UUID, fase: Fase) -> 
     }
 
 
-def _getekend(toegang: Toegang) -> set[uuid.UUID]:
+def getekend(toegang: Toegang) -> set[uuid.UUID]:
+    """The organisations that have a valid signature under the convenant now."""
     rijen = Ondertekening.objects.filter(van__lte=toegang.vandaag)
     return {rij.organisatie_id for rij in rijen if rij.geldt_op(toegang.moment)}

@@ -22,7 +22,7 @@ EIGEN_STAP = {
     Taaksoort.TOEGANGSAANVRAAG: "verzoek om toegang toekennen of weigeren",
     Taaksoort.HERCERTIFICERING: "rol bevestigen of beëindigen",
     Taaksoort.VEROUDERD: "nagaan of de informatie nog klopt, of haar intrekken",
-    Taaksoort.VERNIETIGEN: "informatie intrekken, of nagaan of zij langer nodig is",
+    Taaksoort.VERNIETIGEN: "informatie laten wissen, of nagaan of zij langer nodig is",
     Taaksoort.WISSEN: "informatie wissen of niet wissen",
     Taaksoort.EMBARGO: "embargo herzien of informatie vrijgeven",
 }

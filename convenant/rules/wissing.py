@@ -10,6 +10,7 @@ from convenant.handeling import Geweigerd
 from convenant.models import Bronstuk, Hoedanigheid, Wissing
 from convenant.rules.dicht import afscherming_van
 from convenant.rules.embargo import bewaarders
+from convenant.rules.ontvangers import getekend
 from convenant.toegang import Toegang
 
 AL_BESLIST = "Hierover is al beslist."
@@ -18,10 +19,14 @@ AL_BESLIST = "Hierover is al beslist."
 def tweede_personen(toegang: Toegang, stuk: Bronstuk) -> QuerySet[Hoedanigheid]:
     """Who can be asked: as for an embargo someone else of the source, or a procesregisseur.
 
-    Of a sealed dossier only who is named.
+    Who asks for another organisation, because he recorded it for that source, asks someone of the
+    source, where anyone can: nothing of it is erased without it. Of a sealed dossier only who is
+    named.
     """
-    mensen = bewaarders(toegang, stuk.bron_id)
-    return afscherming_van(stuk.dossier_id).zonder_wie_dicht_is(mensen)
+    mensen = bewaarders(toegang, stuk.bron_id).filter(organisatie__in=getekend(toegang))
+    mensen = afscherming_van(stuk.dossier_id).zonder_wie_dicht_is(mensen)
+    van_bron = mensen.filter(organisatie_id=stuk.bron_id)
+    return van_bron if stuk.bron_id != toegang.organisatie_id and van_bron.exists() else mensen
 
 
 def wissing_van(stuk_id: uuid.UUID) -> Wissing | None:

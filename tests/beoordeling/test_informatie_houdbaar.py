@@ -15,12 +15,14 @@ from beoordeling.services.informatie import (
     waarneming_vastleggen,
 )
 from beoordeling.services.informatie_bewaken import informatie_bewaken
+from beoordeling.services.wissing import informatie_wissen
 from beoordeling.tasks import informatie_nalopen
-from convenant.enums import Taaksoort
+from convenant.enums import Taaksoort, Wisgrond
 from convenant.handeling import Geweigerd
 from convenant.models import Taak
 from tests.cast import NU, Cast, Speler
 from tests.stappen import beoordeling as stap
+from tests.stappen.wissing import wissen_gevraagd
 
 type Als = Callable[[Speler], Client]
 VANDAAG = NU.date()
@@ -99,7 +101,8 @@ def test_verouderd_staat_erbij_en_de_bron_krijgt_een_taak(cast: Cast, als: Als) 
     assert "Wat er eerst stond" not in tekst
 
 
-def test_moet_weg_tot_de_bron_het_intrekt(cast: Cast, als: Als) -> None:
+def test_moet_weg_tot_de_bron_het_laat_wissen(cast: Cast, als: Als) -> None:
+    """Withdrawn, its text still stands in the history: the task waits for who erases it."""
     dossier = stap.dossier_in_regie(cast)
     van_zorg = oud(
         stap.contact_vastgelegd(cast.zoe, dossier),
@@ -113,9 +116,24 @@ def test_moet_weg_tot_de_bron_het_intrekt(cast: Cast, als: Als) -> None:
     lijst = als(cast.zoe).get(reverse("beoordeling:informatie", args=[dossier.pk])).text
     assert "moet worden vernietigd" in lijst
     informatie_intrekken(cast.zoe.toegang, van_zorg, reden="De bewaartermijn is voorbij")
+    assert taken(van_zorg) == [taak]
+    assert informatie_bewaken(NU + timedelta(days=1)) == 0
+    wissing = wissen_gevraagd(cast.zoe, van_zorg, cast.paula, Wisgrond.TERMIJN)
+    informatie_wissen(cast.paula.toegang, wissing)
     assert not taken(van_zorg)
     assert taken(van_zorg, open_=False)
-    assert informatie_bewaken(NU + timedelta(days=1)) == 0
+    assert informatie_bewaken(NU + timedelta(days=2)) == 0
+
+
+def test_wat_al_was_ingetrokken_moet_op_zijn_dag_ook_weg(cast: Cast) -> None:
+    item = stap.contact_vastgelegd(cast.rik, stap.dossier_in_regie(cast))
+    informatie_intrekken(cast.rik.toegang, item, reden="Klopt niet")
+    assert informatie_bewaken(NU) == 0
+    item.refresh_from_db()
+    oud(item, houdbaar_tot=GISTEREN, vernietigen_op=GISTEREN)
+    assert informatie_bewaken(NU) == 1
+    (taak,) = taken(item)
+    assert taak.soort == Taaksoort.VERNIETIGEN
 
 
 def test_alleen_de_bron_zegt_dat_het_nog_klopt(cast: Cast, als: Als) -> None:

@@ -38,6 +38,7 @@ from convenant.services.terughalen import terughalen_bevestigen
 from monitoring.models import Vrijgave
 from monitoring.rapportage import dossier_verborgen
 from tests.cast import LANG, Cast, Speler, later
+from tests.stappen.beoordeling import contact_vastgelegd
 from tests.stappen.besluit import PDF
 from tests.stappen.embargo import collega, embargo_gelegd, in_uitvoering, van_ron
 from tests.stappen.monitoring import tekst_vrijgegeven
@@ -206,7 +207,7 @@ def test_langs_de_paginas_vraagt_de_een_en_wist_de_ander(cast: Cast, als: Als) -
     rena_ = als(rena)
     assert inzien in rena_.get(reverse("convenant:taak_inzien", args=[taak.pk])).text
     assert "Zonder grondslag gedeeld" in rena_.get(inzien).text
-    assert rena_.post(wissen, {}).status_code == 303
+    assert rena_.post(wissen, {"versie": 1}).status_code == 303
     assert "Verklaring van vernietiging" in ron.get(inzien).text
     assert vers(item).gewist_op is not None
     assert open_taken(Wissing._base_manager.get(pk=item.pk)) == []
@@ -282,6 +283,35 @@ def test_in_een_verzegeld_dossier_kan_alleen_wie_genoemd_is_de_tweede_zijn(cast:
     mogelijk = set(tweede_personen(ron, item))
     assert cast.paula.hoedanigheid in mogelijk
     assert not {rena.hoedanigheid, cast.pieter.hoedanigheid} & mogelijk
+
+
+def test_wie_het_voor_de_bron_vastlegde_vraagt_iemand_van_de_bron(cast: Cast) -> None:
+    """Rik wrote it down for the reclassering: nothing of hers goes without her."""
+    dossier = in_uitvoering(cast)
+    van_haar = contact_vastgelegd(cast.rik, dossier, bron=cast.ron.organisatie)
+    eigen = contact_vastgelegd(cast.rik, dossier)
+    rik = cast.rik.toegang
+    wie = {h.organisatie_id for h in tweede_personen(rik, van_haar)}
+    assert wie == {cast.ron.organisatie.pk}
+    assert cast.paula.hoedanigheid in set(tweede_personen(rik, eigen))
+    ingetrokken(cast.rik, van_haar)
+    with pytest.raises(Geweigerd, match="Kies iemand anders"):
+        wissen_gevraagd(cast.rik, van_haar, cast.paula)
+    informatie_wissen(cast.ron.toegang, wissen_gevraagd(cast.rik, van_haar, cast.ron))
+
+
+def test_een_verzoek_dat_intussen_anders_is_wordt_niet_uitgevoerd(cast: Cast, als: Als) -> None:
+    """Taken back and asked again while the page of the second person stood open."""
+    item = contact(cast)
+    wissing = wissen_gevraagd(cast.ron, item, cast.paula)
+    url = reverse("beoordeling:informatie_wissen", args=[wissing.pk])
+    gelezen = wissing.versie
+    wissing = wissen_afwijzen(cast.ron.toegang, wissing, reden="Andere reden")
+    wissing = wissen_gevraagd(cast.ron, item, cast.paula, Wisgrond.BEZWAAR)
+    paula = als(cast.paula)
+    assert paula.post(url, {"versie": gelezen}).status_code == 409
+    assert vers(item).gewist_op is None
+    assert paula.post(url, {"versie": wissing.versie}).status_code == 303
 
 
 # De database houdt het vast
