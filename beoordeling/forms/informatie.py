@@ -25,6 +25,7 @@ from casusregie.ui.formulieren import (
 )
 from convenant.enums import Categorie, Terughaalaanleiding
 from convenant.models import Dossier, Organisatie
+from convenant.rules.bronstuk import INTREKREDENEN
 from convenant.selectors.bron import eigen_bron
 from convenant.toegang import Toegang
 
@@ -174,10 +175,7 @@ class IntrekkenFormulier(Formulier):
 
     aanleiding = Keuze(
         label="Wat is er gebeurd?",
-        choices=[
-            (Terughaalaanleiding.INTREKKING.value, "Wij nemen dit zelf terug"),
-            (Terughaalaanleiding.BEZWAAR.value, "De betrokkene maakte bezwaar en kreeg gelijk"),
-        ],
+        choices=INTREKREDENEN,
         initial=Terughaalaanleiding.INTREKKING,
     )
     reden = Tekst(

@@ -13,7 +13,7 @@ from beoordeling.enums import (
     MagVerder,
 )
 from convenant.enums import Niveau
-from convenant.models import Bronstuk, Hoedanigheid, Wisplan, partitie
+from convenant.models import Bronstuk, Wisplan, partitie
 from convenant.models.embargo import buiten_embargo
 from convenant.toegang import Toegang
 
@@ -46,8 +46,6 @@ class Informatie(Bronstuk):
     contactdoel = models.CharField(max_length=300, blank=True, help_text="Waarom dit contact")
     doel_verteld = models.BooleanField(default=False, help_text="Is het doel aan de ander verteld")
     gebeurd_op = models.DateField()
-    vastgelegd_op = models.DateTimeField()
-    vastgelegd_door = models.ForeignKey(Hoedanigheid, on_delete=models.PROTECT, related_name="+")
     grondslag = models.CharField(max_length=200)
     doel = models.CharField(max_length=200)
     antwoord_op = models.ForeignKey(
@@ -70,14 +68,9 @@ class Informatie(Bronstuk):
     bestand = models.FileField(upload_to=bestandspad, blank=True, max_length=120)
     bestandstype = models.CharField(max_length=100, blank=True)
     bestandsnaam = models.CharField(max_length=200, blank=True)
-    gecorrigeerd_op = models.DateTimeField(null=True, blank=True)
-    ingetrokken_op = models.DateTimeField(
-        null=True, blank=True, help_text="De tekst staat vanaf dan alleen in de geschiedenis"
-    )
     gewist_op = models.DateTimeField(
         null=True, blank=True, help_text="Vanaf dan is ook de geschiedenis weg"
     )
-    versie = models.PositiveIntegerField(default=1)
 
     los_rollen = ANTWOORDERS
 
@@ -133,6 +126,11 @@ class Informatie(Bronstuk):
 
     def __str__(self) -> str:
         return f"informatie {self.pk}"
+
+    @property
+    def kop(self) -> str:
+        """What stands above it."""
+        return self.titel
 
     def is_verouderd(self, dag: date) -> bool:
         """Whether its source has to say again that it still holds, before anyone relies on it."""

@@ -11,10 +11,10 @@ from convenant.enums import (
     Niveau,
     Organisatiesoort,
     Rol,
-    Terughaalaanleiding,
 )
 from convenant.handeling import Geweigerd, regel
 from convenant.models import Dossier, Organisatie
+from convenant.rules.bronstuk import eis_in_te_trekken, eis_te_corrigeren
 from convenant.toegang import Toegang, niveau_van
 
 VASTLEGGERS = (Rol.CASUSREGISSEUR, Rol.PARTNER, Rol.LID_WEEGPLOEG, Rol.PROCESREGISSEUR)
@@ -23,8 +23,6 @@ ALLEEN_VAN = {
     Categorie.POLITIEGEGEVEN: Organisatiesoort.POLITIE,
 }
 """Categories that only an organisation of this kind records."""
-INTREKREDENEN = (Terughaalaanleiding.INTREKKING, Terughaalaanleiding.BEZWAAR)
-"""Why a source takes an item back: of itself, or because the person objected and was right."""
 
 
 @regel(*VASTLEGGERS)
@@ -48,51 +46,19 @@ def document_toevoegen(toegang: Toegang, dossier: Dossier) -> None:
 @regel(*VASTLEGGERS)
 def informatie_corrigeren(toegang: Toegang, informatie: Informatie) -> None:
     """Only who recorded an item corrects it; the first text stays in its history."""
-    if informatie.vastgelegd_door_id != toegang.hoedanigheid_id:
-        raise Geweigerd("Alleen wie dit heeft vastgelegd, kan het corrigeren.")
-    if fase_van(informatie) in (Fase.GESLOTEN, Fase.AFGEDAAN):
-        raise Geweigerd("Dit dossier is gesloten.")
-    if informatie.ingetrokken_op is not None:
-        raise Geweigerd("Deze informatie is ingetrokken.")
+    eis_te_corrigeren(toegang, informatie)
 
 
 @regel(*VASTLEGGERS)
 def informatie_intrekken(toegang: Toegang, informatie: Informatie) -> None:
     """The source takes its own item back, or who wrote it down for the source; at any time."""
-    namens_de_bron(toegang, informatie, "intrekken")
-    _niet_ingetrokken(informatie)
+    eis_in_te_trekken(toegang, informatie)
 
 
 @regel(*VASTLEGGERS)
 def informatie_herbeoordelen(toegang: Toegang, informatie: Informatie) -> None:
     """The source says that its own item still holds, or who wrote it down; at any time."""
-    namens_de_bron(toegang, informatie, "nagaan")
-    _niet_ingetrokken(informatie)
-
-
-def fase_van(informatie: Informatie) -> Fase:
-    """The phase of its dossier; also for who gave it as an answer, and knows no dossier."""
-    if Informatie.dossier.is_cached(informatie):
-        return Fase(informatie.dossier.fase)
-    dossiers = Dossier.objects.buiten_toegang(
-        "de regel kent de fase, ook waar de vrager haar niet ziet"
-    )
-    return Fase(dossiers.values_list("fase", flat=True).get(pk=informatie.dossier_id))
-
-
-def namens_de_bron(toegang: Toegang, informatie: Informatie, wat: str) -> None:
-    """Raise ``Geweigerd`` for who neither is of the source nor recorded it for the source."""
-    eigen = informatie.bron_id == toegang.organisatie_id
-    if not eigen and informatie.vastgelegd_door_id != toegang.hoedanigheid_id:
-        raise Geweigerd(
-            f"Alleen de bron ({informatie.bron.naam}), of wie het voor de bron vastlegde, "
-            f"kan dit {wat}."
-        )
-
-
-def _niet_ingetrokken(informatie: Informatie) -> None:
-    if informatie.ingetrokken_op is not None:
-        raise Geweigerd("Deze informatie is al ingetrokken.")
+    eis_in_te_trekken(toegang, informatie, "nagaan")
 
 
 def categorieen_voor(toegang: Toegang, dossier: Dossier) -> list[Categorie]:

@@ -1,10 +1,11 @@
 """Who asks that an item is erased, and who does it."""
 
 from beoordeling.models import Informatie
-from beoordeling.rules.informatie import VASTLEGGERS, namens_de_bron
+from beoordeling.rules.informatie import VASTLEGGERS
 from convenant.handeling import Geweigerd, regel
 from convenant.models import Wissing
 from convenant.models.embargo import HERZIENERS
+from convenant.rules.bronstuk import eis_namens_de_bron
 from convenant.rules.wissing import is_de_tweede, mag_afwijzen, nog_niet_gevraagd
 from convenant.toegang import Toegang
 
@@ -12,7 +13,7 @@ from convenant.toegang import Toegang
 @regel(*VASTLEGGERS)
 def wissen_vragen(toegang: Toegang, informatie: Informatie) -> None:
     """The source, of an item that it took back: so everyone who received it has heard."""
-    namens_de_bron(toegang, informatie, "laten wissen")
+    eis_namens_de_bron(toegang, informatie, "laten wissen")
     if informatie.gewist_op is not None:
         raise Geweigerd("Deze informatie is al gewist.")
     if informatie.ingetrokken_op is None:

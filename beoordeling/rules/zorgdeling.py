@@ -8,10 +8,10 @@ from django.conf import settings
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from beoordeling.models import Informatie
-from beoordeling.rules.informatie import INTREKREDENEN
 from convenant.enums import IN_AANPAK, Fase, Organisatiesoort, Rol, Zorggrond
 from convenant.handeling import Geweigerd, regel
 from convenant.models import Betrokkenheid, Dossier, Organisatie, Terughaalpost, Zorgdeling
+from convenant.rules.bronstuk import INTREKREDENEN
 from convenant.rules.dicht import afscherming_van
 from convenant.rules.embargo import gesloten_door, nu_in_functie, verborgen_stukken
 from convenant.rules.ontvangers import ontvangers_van_zorg
@@ -74,7 +74,7 @@ def afgelopen(dag: date) -> QuerySet[Zorgdeling]:
     ingetrokken = Q(
         stuk_id=OuterRef("stuk_id"),
         organisatie_id=OuterRef("ontvanger_id"),
-        aanleiding__in=INTREKREDENEN,
+        aanleiding__in=tuple(INTREKREDENEN),
     )
     return rijen.filter(
         ~Exists(verder),

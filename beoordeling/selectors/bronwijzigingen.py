@@ -3,13 +3,15 @@
 import uuid
 from collections.abc import Collection
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 
 from django.db.models import Q
 from django.urls import reverse
 
 from beoordeling.models import Informatie
+from casusregie.ui.panelen import panelen
 from casusregie.ui.tijd import datum
+from convenant.models import Bronstuk
 from convenant.toegang import Toegang
 
 
@@ -20,34 +22,21 @@ class Bronwijziging:
     ``genoemd``: it is named as what the text rests on, so that it is no guess.
     """
 
-    item: Informatie
+    wat: str
+    soort: str
+    gebeurd_op: date
+    bron: str
+    url: str
     genoemd: bool = False
 
     @property
     def zin(self) -> str:
         """What the page says: which source, what happened and when."""
-        item = self.item
         wie = "Een bron die hier is genoemd," if self.genoemd else "Een bron"
         return (
-            f"{wie} is {self._wat}: {item.get_soort_display()} van "
-            f"{datum(item.gebeurd_op)}, bron {item.bron.naam}. Kijk of dit nog klopt."
+            f"{wie} is {self.wat}: {self.soort} van {datum(self.gebeurd_op)}, "
+            f"bron {self.bron}. Kijk of dit nog klopt."
         )
-
-    @property
-    def _wat(self) -> str:
-        item = self.item
-        if item.gewist_op:
-            return f"gewist op {datum(item.gewist_op)}"
-        if item.ingetrokken_op:
-            return f"ingetrokken op {datum(item.ingetrokken_op)}"
-        if item.gecorrigeerd_op:
-            return f"gecorrigeerd op {datum(item.gecorrigeerd_op)}"
-        return f"verouderd sinds {datum(item.houdbaar_tot)}"
-
-    @property
-    def url(self) -> str:
-        """The item itself."""
-        return reverse("beoordeling:informatie_inzien", args=[self.item.pk])
 
 
 def bronwijzigingen(
@@ -63,12 +52,9 @@ def bronwijzigingen(
     A text says in words what it rests on, and may name items (``genoemd``). What it does not name
     may still be under it; so every item counts that was there when it was made and was changed
     after it was begun. Of what it names it also counts that it grew old. Only items that this
-    asker may read; what is named stands first.
+    asker may read; what is named stands first. Later rooms add theirs at ``bronwijziging``.
     """
-    er_was = Q(vastgelegd_op__lte=klaar) if klaar else Q()
-    sindsdien = (
-        Q(gecorrigeerd_op__gt=begonnen) | Q(ingetrokken_op__gt=begonnen) | Q(gewist_op__gt=begonnen)
-    )
+    gewist = Q(gewist_op__gt=begonnen)
     anders = (
         Q(ingetrokken_op__isnull=False)
         | Q(gecorrigeerd_op__gte=begonnen)
@@ -76,9 +62,46 @@ def bronwijzigingen(
     )
     items = (
         Informatie.objects.voor(toegang)
-        .filter((sindsdien & er_was) | (anders & Q(pk__in=genoemd)), dossier_id=dossier_id)
+        .filter(
+            ((sindsdien(begonnen) | gewist) & er_was(klaar)) | (anders & Q(pk__in=genoemd)),
+            dossier_id=dossier_id,
+        )
         .select_related("bron")
         .order_by("-gebeurd_op", "-pk")
     )
-    gevonden = [Bronwijziging(item, item.pk in genoemd) for item in items]
+    gevonden = [_bronwijziging(item, genoemd) for item in items]
+    for later in panelen(
+        "bronwijziging", toegang=toegang, dossier_id=dossier_id, begonnen=begonnen, klaar=klaar
+    ):
+        gevonden += later
+    gevonden.sort(key=lambda wijziging: wijziging.gebeurd_op, reverse=True)
     return sorted(gevonden, key=lambda wijziging: not wijziging.genoemd)
+
+
+def er_was(klaar: datetime | None) -> Q:
+    """What was there when something was made that was finished then, if it is."""
+    return Q(vastgelegd_op__lte=klaar) if klaar else Q()
+
+
+def sindsdien(begonnen: datetime) -> Q:
+    """What its source corrected or withdrew after something was begun."""
+    return Q(gecorrigeerd_op__gt=begonnen) | Q(ingetrokken_op__gt=begonnen)
+
+
+def wat_gewijzigd(stuk: Bronstuk) -> str:
+    """What its source did with it last, and when; empty when nothing."""
+    if stuk.ingetrokken_op:
+        return f"ingetrokken op {datum(stuk.ingetrokken_op)}"
+    return f"gecorrigeerd op {datum(stuk.gecorrigeerd_op)}" if stuk.gecorrigeerd_op else ""
+
+
+def _bronwijziging(item: Informatie, genoemd: Collection[uuid.UUID]) -> Bronwijziging:
+    gewist = f"gewist op {datum(item.gewist_op)}" if item.gewist_op else ""
+    return Bronwijziging(
+        wat=gewist or wat_gewijzigd(item) or f"verouderd sinds {datum(item.houdbaar_tot)}",
+        soort=item.get_soort_display(),
+        gebeurd_op=item.gebeurd_op,
+        bron=item.bron.naam,
+        url=reverse("beoordeling:informatie_inzien", args=[item.pk]),
+        genoemd=item.pk in genoemd,
+    )

@@ -17,10 +17,10 @@ from convenant.handeling import Geweigerd, handeling
 from convenant.models import Dossier, Organisatie
 from convenant.rules.embargo import is_verborgen
 from convenant.selectors.bron import eigen_bron
+from convenant.services.bronstuk import stuk_corrigeren, stuk_intrekken
 from convenant.services.dossier import dossier_bijwerken
 from convenant.services.embargo import embargo_na_intrekken
 from convenant.services.taken import taken_sluiten
-from convenant.services.terughalen import stuk_terughalen
 from convenant.services.verstrekking import informatie_verstrekken
 from convenant.toegang import Toegang
 
@@ -113,14 +113,10 @@ def informatie_corrigeren(
 
     ``gegevens``: any of titel, tekst, met_wie, contactdoel, gebeurd_op, bewijssoort, mag_verder.
     """
-    if not reden.strip():
-        raise Geweigerd("Schrijf op waarom u dit corrigeert.")
-    for veld, waarde in gegevens.items():
-        if veld not in CORRIGEERBAAR:
-            raise ValueError(f"{veld} kan niet worden gecorrigeerd")
-        setattr(informatie, veld, waarde)
-    informatie.gecorrigeerd_op = toegang.moment
-    return _gewijzigd(toegang, informatie, Terughaalaanleiding.CORRECTIE)
+    if vreemd := gegevens.keys() - CORRIGEERBAAR:
+        raise ValueError(f"{sorted(vreemd)} kan niet worden gecorrigeerd")
+    stuk_corrigeren(toegang, informatie, reden=reden, zo=gegevens)
+    return informatie
 
 
 @handeling(rules.informatie_intrekken)
@@ -131,20 +127,9 @@ def informatie_intrekken(
     reden: str,
     aanleiding: str = Terughaalaanleiding.INTREKKING,
 ) -> Informatie:
-    """Take an item back: its text stays in the history only, so that no page can show it.
-
-    Every organisation that received it is asked to destroy what it took over, and told whether
-    the source takes it back of itself or because an objection of the person is upheld (AVG 21).
-    """
-    if aanleiding not in rules.INTREKREDENEN:
-        raise Geweigerd("Kies waarom de informatie wordt ingetrokken.")
-    if not reden.strip():
-        raise Geweigerd("Schrijf op waarom u dit intrekt.")
-    informatie.titel = INGETROKKEN
-    informatie.tekst = informatie.met_wie = informatie.contactdoel = informatie.bestandsnaam = ""
-    informatie.ingetrokken_op = toegang.moment
+    """Take an item back: its text stays in the history only. See ``stuk_intrekken``."""
+    stuk_intrekken(toegang, informatie, reden=reden, aanleiding=aanleiding, zo=NA_INTREKKEN)
     taken_sluiten(toegang, informatie, Taaksoort.VEROUDERD, uitkomst="Ingetrokken.")
-    informatie = _gewijzigd(toegang, informatie, Terughaalaanleiding(aanleiding))
     embargo_na_intrekken(toegang, informatie)
     return informatie
 
@@ -181,8 +166,10 @@ def informatie_herbeoordelen(
 
 
 OVER_TERMIJN = (Taaksoort.VEROUDERD, Taaksoort.VERNIETIGEN)
-INGETROKKEN = "Ingetrokken"
-
+NA_INTREKKEN = {
+    "titel": "Ingetrokken",
+    **dict.fromkeys(("tekst", "met_wie", "contactdoel", "bestandsnaam"), ""),
+}
 
 CORRIGEERBAAR = frozenset(
     (
@@ -198,18 +185,6 @@ CORRIGEERBAAR = frozenset(
         "geloofwaardigheid",
     )
 )
-
-
-def _gewijzigd(
-    toegang: Toegang, informatie: Informatie, aanleiding: Terughaalaanleiding
-) -> Informatie:
-    informatie.versie += 1
-    informatie.save()
-    if is_verborgen(informatie.pk, toegang.vandaag):
-        return informatie
-    stuk_terughalen(toegang, informatie, informatie.vastgelegd_op, aanleiding)
-    dossier_bijwerken(toegang, informatie.dossier_id)
-    return informatie
 
 
 def _vastleggen(

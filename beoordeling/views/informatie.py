@@ -1,6 +1,5 @@
 """Information items: the tab, one item with its versions, recording, correcting, downloading."""
 
-from functools import cached_property
 from typing import Any
 
 from django.http import FileResponse, Http404, HttpResponse
@@ -22,7 +21,7 @@ from beoordeling.forms.informatie import (
 from beoordeling.models import Informatie
 from beoordeling.receivers.informatie import vastlegknoppen, vraagknop
 from beoordeling.rules.houdbaarheid import gewoon_houdbaar_tot, gewoon_vernietigen_op
-from beoordeling.rules.informatie import VASTLEGGERS, fase_van
+from beoordeling.rules.informatie import VASTLEGGERS
 from beoordeling.rules.zorgdeling import HOORDERS, is_van_eigen_zorg
 from beoordeling.selectors.embargo import embargo_op
 from beoordeling.selectors.informatie import bronregel, informatie_van, termijnchip, verborgen
@@ -43,16 +42,26 @@ from beoordeling.services.zorgdeling import (
 from casusregie.ui.blokken import Feit, Kruimel
 from casusregie.ui.paging import bladeren
 from casusregie.ui.tijd import datum, moment
-from convenant.enums import Niveau, Organisatiesoort, Rol
-from convenant.guard import DossierPagina, HandelingPagina, Pagina, een_of_404, inzage, verricht
+from convenant.enums import Organisatiesoort, Rol
+from convenant.guard import (
+    DossierPagina,
+    HandelingPagina,
+    Pagina,
+    StukPagina,
+    een_of_404,
+    inzage,
+    verricht,
+)
 from convenant.handeling import mogelijkheid
 from convenant.models import Dossier, Organisatie, Zorgdeling
+from convenant.rules.bronstuk import fase_van
 from convenant.rules.embargo import bewaarders
+from convenant.selectors.versies import Woorden, verleden_van
 from convenant.selectors.wissing import wissingen
 from convenant.selectors.zorgdeling import delingen_van
 from convenant.toegang import Mogelijkheid, Toegang
 
-ANDERE_TEKST = (informatie_corrigeren.__name__, informatie_intrekken.__name__)
+ANDERE_TEKST = (informatie_corrigeren, informatie_intrekken)
 """The deeds after which something else stands there than before."""
 LEZERS = (*VASTLEGGERS, Rol.BESTUURSADVISEUR, Rol.BESLISSER, Rol.LEIDINGGEVENDE)
 
@@ -85,34 +94,17 @@ class InformatieTab(DossierPagina):
         }
 
 
-class InformatieInzien(DossierPagina):
-    """One item with its source line, and what stood there before it was corrected."""
+class Informatiepagina(StukPagina[Informatie]):
+    """A page of one item: in the frame of its dossier, or without for who only gave it as an answer."""
 
-    deur = inzage("informatie_inzien", *LEZERS, titel="Stuk informatie")
-    template_name = "beoordeling/informatie_inzien.html"
     tab = "informatie"
 
-    @cached_property
-    def item(self) -> Informatie:
+    def vind_stuk(self) -> Informatie:
         return informatie_of_404(self.toegang, self.kwargs["informatie_id"])
-
-    @cached_property
-    def _dossier(self) -> Dossier | None:
-        dossiers = Dossier.objects.voor(self.toegang, minstens=Niveau.PROCES)
-        dossier: Dossier | None = dossiers.filter(pk=self.item.dossier_id).first()
-        if dossier is not None:
-            self.item.dossier = dossier
-        return dossier
-
-    @property
-    def dossierstuk(self) -> Dossier:
-        if self._dossier is None:
-            raise Http404
-        return self._dossier
 
     def toon(self, context: dict[str, Any], status: int = 200) -> HttpResponse:
         """In the frame of the dossier; for who only gave an answer to a question without it."""
-        if self._dossier is not None:
+        if self.bekend_dossier is not None:
             return super().toon({"basis": "convenant/dossier_basis.html"} | context, status)
         los = {
             "basis": "beoordeling/antwoord_basis.html",
@@ -122,37 +114,34 @@ class InformatieInzien(DossierPagina):
 
     def begin(self) -> list[Kruimel]:
         """The way to this item: through its dossier, or through the question it answers."""
-        if self._dossier is not None:
-            url = reverse("convenant:dossier_inzien", args=[self._dossier.pk])
-            return [
-                Kruimel("Dossiers", reverse("convenant:dossiers")),
-                Kruimel(self._dossier.nummer, url),
-            ]
-        vraag = reverse("beoordeling:bevraging_inzien", args=[self.item.antwoord_op_id])
+        if self.bekend_dossier is not None:
+            return super().begin()
+        vraag = reverse("beoordeling:bevraging_inzien", args=[self.stuk.antwoord_op_id])
         return [Kruimel("Taken", reverse("convenant:taken")), Kruimel("Beantwoorde vraag", vraag)]
 
+
+class InformatieInzien(Informatiepagina):
+    """One item with its source line, and what stood there before it was corrected."""
+
+    deur = inzage("informatie_inzien", *LEZERS, titel="Stuk informatie")
+    template_name = "beoordeling/informatie_inzien.html"
+
     def gegevens(self) -> dict[str, Any]:
-        self.gelezen = self.item
-        self._dossier  # noqa: B018
-        versies = list(
-            Informatie.history.voor(self.toegang).filter(id=self.item.pk).order_by("-history_id")
-        )
-        eerdere = [
-            (oud, nieuw)
-            for oud, nieuw in zip(versies[1:], versies, strict=False)
-            if nieuw.handeling in ANDERE_TEKST
-        ]
+        toegang, item = self.toegang, self.stuk
+        self.gelezen = item
+        self.bekend_dossier  # noqa: B018
+        verleden = verleden_van(toegang, item, ANDERE_TEKST, _in_woorden)
         return {
-            "item": self.item,
-            "bronregel": bronregel(self.item),
-            "termijnchip": termijnchip(self.item, self.toegang.vandaag),
-            "embargo": embargo_op(self.toegang, self.item),
-            "feiten": _feiten(self.item),
-            "eerdere": eerdere if _leest_eerdere(self.toegang, self.item) else [],
-            "intrekreden": versies[0].history_change_reason if self.item.ingetrokken_op else "",
-            "wissing": wissingen(self.toegang).filter(pk=self.item.pk).first(),
-            "mogelijkheden": _itemknoppen(self.toegang, self.item),
-            "gedeeld": [_deling_in_woorden(rij) for rij in _gedeeld(self.toegang, self.item)],
+            "item": item,
+            "bronregel": bronregel(item),
+            "termijnchip": termijnchip(item, toegang.vandaag),
+            "embargo": embargo_op(toegang, item),
+            "feiten": _feiten(item),
+            "eerdere": verleden.eerdere,
+            "intrekreden": verleden.intrekreden,
+            "wissing": wissingen(toegang).filter(pk=item.pk).first(),
+            "mogelijkheden": _itemknoppen(toegang, item),
+            "gedeeld": [_deling_in_woorden(rij) for rij in _gedeeld(toegang, item)],
         }
 
 
@@ -335,9 +324,8 @@ def informatie_of_404(toegang: Toegang, informatie_id: Any) -> Informatie:
     return een_of_404(qs, pk=informatie_id)
 
 
-def _leest_eerdere(toegang: Toegang, item: Informatie) -> bool:
-    """What was withdrawn only its source still reads, in the history."""
-    return item.ingetrokken_op is None or item.bron_id == toegang.organisatie_id
+def _in_woorden(versie: Any) -> Woorden:
+    return Woorden(versie.titel, versie.gebeurd_op, [versie.tekst])
 
 
 def _itemdeeds(toegang: Toegang, item: Informatie) -> tuple[tuple[Any, str], ...]:

@@ -6,6 +6,7 @@ from .dossierkader import dossiernaam, fasechip, kent_inhoud
 from .dossierpagina import DossierPagina
 from .middleware import DeurMiddleware
 from .pagina import HandelingPagina, Pagina, ToegangRequest, een_of_404
+from .stukpagina import StukPagina, StukWaarom
 
 __all__ = [
     "Deur",
@@ -13,6 +14,8 @@ __all__ = [
     "DossierPagina",
     "HandelingPagina",
     "Pagina",
+    "StukPagina",
+    "StukWaarom",
     "ToegangRequest",
     "aangemeld",
     "context",

@@ -180,12 +180,22 @@ class Stuk(Beschermd):
 
 
 class Bronstuk(Stuk):
-    """A stuk with its own category and source organisation (domein.md §5)."""
+    """A stuk with its own category and source organisation (domein.md §5).
+
+    Its source puts it right and takes it back; the first text stays in the history.
+    """
 
     vorm = Stukvorm(bron_pad="bron", moment_pad="vastgelegd_op")
 
     categorie = models.CharField(max_length=20, choices=Categorie, default=Categorie.GEWOON)
     bron = models.ForeignKey(Organisatie, on_delete=models.PROTECT, related_name="+")
+    vastgelegd_op = models.DateTimeField()
+    vastgelegd_door = models.ForeignKey(Hoedanigheid, on_delete=models.PROTECT, related_name="+")
+    gecorrigeerd_op = models.DateTimeField(null=True, blank=True)
+    ingetrokken_op = models.DateTimeField(
+        null=True, blank=True, help_text="De tekst staat vanaf dan alleen in de geschiedenis"
+    )
+    versie = models.PositiveIntegerField(default=1)
 
     class Meta:
         abstract = True

@@ -83,18 +83,20 @@ class Domeinmeting(Beschermd):
 
 
 class Incident(Bronstuk):
-    """Something that went wrong, told by a source, on a day."""
+    """Something that went wrong, told by a source, on a day.
+
+    Of a withdrawn one only its history keeps what happened.
+    """
 
     gebeurd_op = models.DateField()
     aard = models.CharField(max_length=12, choices=Incidentaard)
     tekst = models.TextField()
     gevolg = models.TextField(blank=True, help_text="Wat er daarna is gedaan")
-    vastgelegd_op = models.DateTimeField()
-    vastgelegd_door = models.ForeignKey(Hoedanigheid, on_delete=models.PROTECT, related_name="+")
 
     veldcategorie = partitie(
-        techniek="id",
-        proces="dossier categorie bron gebeurd_op aard vastgelegd_op vastgelegd_door",
+        techniek="id versie",
+        proces="dossier categorie bron gebeurd_op aard vastgelegd_op vastgelegd_door "
+        "gecorrigeerd_op ingetrokken_op",
         strafrechtelijk="tekst gevolg",
     )
 
@@ -103,6 +105,11 @@ class Incident(Bronstuk):
 
     def __str__(self) -> str:
         return f"incident {self.pk}"
+
+    @property
+    def kop(self) -> str:
+        """What stands above it; of what was withdrawn not even its kind is told."""
+        return "Ingetrokken" if self.ingetrokken_op else self.get_aard_display().capitalize()
 
 
 class Voortgang(Stuk):

@@ -222,7 +222,7 @@ def test_wat_is_ingetrokken_zegt_dat(cast: Cast, dossier: Dossier, als: Als) -> 
     assert telt in rik.get(url_van(item)).text
     informatie_intrekken(cast.rik.toegang, item, aanleiding="intrekking", reden="Vergissing")
     tekst = rik.get(url_van(item)).text
-    assert "De bron heeft deze informatie ingetrokken" in tekst
+    assert "De bron heeft dit stuk ingetrokken" in tekst
     assert telt not in tekst
 
 
