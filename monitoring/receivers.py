@@ -17,9 +17,16 @@ from convenant.toegang import Mogelijkheid, Toegang
 from monitoring.rules.lezen import MONITORINGROLLEN
 from monitoring.rules.metingen import IN_AANPAK
 from monitoring.selectors import metingen as selectors
+from monitoring.selectors.incidenten import (
+    gewijzigde_incidenten,
+    incident_gedeeld,
+    incident_url,
+    incidenten,
+)
 from monitoring.selectors.rapporten import rapporten_gereed
 from monitoring.selectors.strook import strook
-from monitoring.services.metingen import incident_vastleggen, meting_vastleggen
+from monitoring.services.incidenten import incident_vastleggen
+from monitoring.services.metingen import meting_vastleggen
 from monitoring.services.rapport import rapport_aanvragen
 from monitoring.services.vrijgave import tekst_vrijgeven
 from monitoring.tasks import rapport_maken, rapporten_opruimen
@@ -27,7 +34,13 @@ from monitoring.tasks import rapport_maken, rapporten_opruimen
 logger = logging.getLogger(__name__)
 
 NEEMT_TERUG = frozenset(
-    {"informatie_intrekken", "informatie_wissen", "embargo_leggen", "toestemming_intrekken"}
+    {
+        "informatie_intrekken",
+        "informatie_wissen",
+        "incident_intrekken",
+        "embargo_leggen",
+        "toestemming_intrekken",
+    }
 )
 """The deeds by which a source or the betrokkene takes back what stood in a dossier."""
 
@@ -162,7 +175,7 @@ def tijdlijn_vooraf(toegang: Toegang, dossier: Dossier, inhoud: bool) -> list[Li
     return [
         selectors.metingen_in,
         selectors.domeinmetingen_in,
-        selectors.incidenten,
+        incidenten,
         selectors.voortgang_in,
     ]
 
@@ -193,17 +206,19 @@ def _metingregels(toegang: Toegang, dossier: Dossier) -> list[TijdlijnRegel]:
 
 def _incidentregels(toegang: Toegang, dossier: Dossier) -> list[TijdlijnRegel]:
     regels = []
-    for incident in selectors.incidenten(toegang, dossier):
-        if selectors.incident_gedeeld(toegang, incident):
+    for incident in incidenten(toegang, dossier):
+        if incident_gedeeld(toegang, incident):
             regels.append(
                 TijdlijnRegel(
                     moment=incident.gebeurd_op,
                     vastgelegd=incident.vastgelegd_op,
                     soort="incident",
-                    kop=incident.get_aard_display().capitalize(),
+                    kop=incident.kop,
                     tekst=incident.tekst,
                     bronregel=f"Bron: {incident.bron.naam} · {incident.get_categorie_display()}",
-                    toon="laat",
+                    toon="merk" if incident.ingetrokken_op else "laat",
+                    url=incident_url(toegang, incident),
+                    url_label="Bekijk het incident",
                 )
             )
         else:
@@ -247,3 +262,4 @@ registreer("dossier_doen", 60, dossier_doen)
 registreer("dossier_overzicht", 40, dossier_overzicht)
 registreer("tijdlijn", 50, tijdlijn)
 registreer("dossier_tijdlijn_vooraf", 50, tijdlijn_vooraf)
+registreer("bronwijziging", 50, gewijzigde_incidenten)

@@ -1,10 +1,11 @@
 from django.urls import path
 
-from monitoring.views import metingen, monitoring, rapport, toezicht, vrijgave
+from monitoring.views import incidenten, metingen, monitoring, rapport, toezicht, vrijgave
 
 app_name = "monitoring"
 
 DOSSIER = "dossier/<uuid:dossier_id>/"
+INCIDENT = "incident/<uuid:incident_id>/"
 urlpatterns = [
     path(DOSSIER, monitoring.MonitoringInzien.as_view(), name="monitoring_inzien"),
     path(f"{DOSSIER}meting/", metingen.MetingVastleggen.as_view(), name="meting_vastleggen"),
@@ -13,7 +14,19 @@ urlpatterns = [
         metingen.MetingInzien.as_view(),
         name="meting_inzien",
     ),
-    path(f"{DOSSIER}incident/", metingen.IncidentVastleggen.as_view(), name="incident_vastleggen"),
+    path(
+        f"{DOSSIER}incident/", incidenten.IncidentVastleggen.as_view(), name="incident_vastleggen"
+    ),
+    path(INCIDENT, incidenten.IncidentInzien.as_view(), name="incident_inzien"),
+    path(f"{INCIDENT}waarom/", incidenten.IncidentWaarom.as_view(), name="incident_waarom"),
+    path(
+        f"{INCIDENT}corrigeren/",
+        incidenten.IncidentCorrigeren.as_view(),
+        name="incident_corrigeren",
+    ),
+    path(
+        f"{INCIDENT}intrekken/", incidenten.IncidentIntrekken.as_view(), name="incident_intrekken"
+    ),
     path(
         "interventie/<uuid:interventie_id>/voortgang/",
         metingen.VoortgangVastleggen.as_view(),

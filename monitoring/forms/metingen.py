@@ -5,8 +5,7 @@ from typing import Any
 
 from casusregie.enums import Leefdomein
 from casusregie.ui.formulieren import Datum, Formulier, Groep, JaNee, Keuze, LangeTekst
-from convenant.enums import Categorie
-from monitoring.enums import Incidentaard, Trap, Voortgangstand
+from monitoring.enums import Trap, Voortgangstand
 from monitoring.services.metingen import Domeinwaarde
 
 ONBEKEND = "onbekend"
@@ -67,31 +66,6 @@ class MetingVastleggenFormulier(Formulier):
             )
             for domein in Leefdomein
         ]
-
-
-class IncidentVastleggenFormulier(Formulier):
-    """What happened, when, and what was done about it."""
-
-    aanpasbaar = ("categorie",)
-    gebeurd_op = Datum(label="Wanneer gebeurde het?")
-    aard = Keuze(label="Wat voor incident is het?", choices=Incidentaard.choices, lijst=True)
-    tekst = LangeTekst(
-        label="Wat is er gebeurd?",
-        help_text="Schrijf op wat u weet en van wie. Houd feiten en vermoedens uit elkaar.",
-        regels=5,
-    )
-    gevolg = LangeTekst(label="Wat is er daarna gedaan?", required=False)
-    categorie = Keuze(
-        label="Soort informatie",
-        help_text="Dit bepaalt wie het mag lezen.",
-        choices=Categorie.choices,
-        lijst=True,
-    )
-
-    def __init__(self, *args: Any, categorieen: Sequence[Categorie], **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        veld = self.fields["categorie"]
-        veld.choices = [(c.value, c.label) for c in categorieen]  # type: ignore[attr-defined]
 
 
 class VoortgangVastleggenFormulier(Formulier):

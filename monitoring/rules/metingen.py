@@ -1,3 +1,5 @@
+from datetime import date
+
 from casusregie.enums import Interventiestatus
 from casusregie.models import Interventie
 from convenant.enums import Fase, Rol
@@ -14,15 +16,7 @@ def meting_vastleggen(toegang: Toegang, dossier: Dossier) -> None:
     """The regisseur measures in his own case while the aanpak runs."""
     if dossier.pk not in toegang.regie:
         raise Geweigerd("Alleen de regisseur of waarnemer van dit dossier kan een meting doen.")
-    _loopt(dossier, "Een meting hoort bij een aanpak die loopt.")
-
-
-@regel(Rol.CASUSREGISSEUR, Rol.PARTNER, Rol.PROCESREGISSEUR)
-def incident_vastleggen(toegang: Toegang, dossier: Dossier) -> None:
-    """Whoever works in the case tells of an incident; the procesregisseur in every case."""
-    if toegang.rol != Rol.PROCESREGISSEUR and dossier.pk not in toegang.betrokken:
-        raise Geweigerd("Alleen wie bij dit dossier betrokken is, kan een incident vastleggen.")
-    _loopt(dossier, "Een incident hoort bij een aanpak die loopt.")
+    eis_dat_het_loopt(dossier, "Een meting hoort bij een aanpak die loopt.")
 
 
 @regel(Rol.CASUSREGISSEUR, Rol.PARTNER)
@@ -36,6 +30,13 @@ def voortgang_vastleggen(toegang: Toegang, interventie: Interventie) -> None:
         raise Geweigerd("Voortgang hoort bij een interventie die is ingezet.")
 
 
-def _loopt(dossier: Dossier, reden: str) -> None:
+def eis_dat_het_loopt(dossier: Dossier, reden: str) -> None:
+    """Raise ``Geweigerd`` with ``reden`` where no aanpak runs."""
     if dossier.fase not in IN_AANPAK:
         raise Geweigerd(f"{reden} Dit dossier is nu in de fase {dossier.get_fase_display()}.")
+
+
+def eis_niet_in_de_toekomst(toegang: Toegang, dag: date) -> None:
+    """Raise ``Geweigerd`` for a day that has yet to come."""
+    if dag > toegang.vandaag:
+        raise Geweigerd("De datum mag niet in de toekomst liggen.")

@@ -15,7 +15,7 @@ from convenant.models import Dossier
 from convenant.selectors.eenmaal import Lijst, eenmaal
 from convenant.toegang import Toegang, niveau_van
 from monitoring.enums import Trap
-from monitoring.models import Domeinmeting, Incident, Leefdomeintrap, Meting, Voortgang
+from monitoring.models import Domeinmeting, Leefdomeintrap, Meting, Voortgang
 
 
 @dataclass(frozen=True)
@@ -140,33 +140,6 @@ def trapteksten() -> dict[Leefdomein, list[tuple[Trap, str]]]:
     for rij in Leefdomeintrap.objects.order_by("leefdomein", "trap"):
         teksten[Leefdomein(rij.leefdomein)].append((Trap(rij.trap), rij.omschrijving))
     return teksten
-
-
-@Lijst[Incident]
-def incidenten(toegang: Toegang, dossier: Dossier) -> QuerySet[Incident]:
-    """The incidents of which this asker may know at least that they exist, newest first."""
-    return (
-        Incident.objects.voor(toegang, minstens=Niveau.BESTAAN)
-        .filter(dossier=dossier)
-        .select_related("bron", "vastgelegd_door__medewerker")
-        .order_by("-gebeurd_op", "-vastgelegd_op")
-    )
-
-
-def incident_gedeeld(toegang: Toegang, incident: Incident) -> bool:
-    """Whether the words of this incident are shared with this asker."""
-    return (
-        niveau_van(
-            toegang,
-            categorie=incident.kenniscategorie,
-            fase=Fase(incident.dossier.fase),
-            dossier_id=incident.dossier_id,
-            bron_id=incident.bron_id,
-            vastgelegd_op=incident.vastgelegd_op,
-            stuk_id=incident.pk,
-        )
-        == Niveau.INHOUD
-    )
 
 
 @dataclass(frozen=True)

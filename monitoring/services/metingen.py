@@ -1,4 +1,4 @@
-"""Looking at how it goes: measurements, incidents, and the progress of interventions."""
+"""Looking at how it goes: measurements, and the progress of interventions."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -9,17 +9,9 @@ from casusregie.models import Interventie
 from convenant.enums import Categorie
 from convenant.handeling import Geweigerd, handeling
 from convenant.models import Dossier
-from convenant.selectors.bron import eigen_bron
-from convenant.services.verstrekking import informatie_verstrekken
 from convenant.toegang import Toegang
-from monitoring.enums import (
-    GEZONDHEIDSDOMEINEN,
-    Incidentaard,
-    Trap,
-    Voortgangstand,
-    incidentcategorieen,
-)
-from monitoring.models import Domeinmeting, Incident, Meting, Voortgang
+from monitoring.enums import GEZONDHEIDSDOMEINEN, Trap, Voortgangstand
+from monitoring.models import Domeinmeting, Meting, Voortgang
 from monitoring.rules import metingen as rules
 
 
@@ -43,7 +35,7 @@ def meting_vastleggen(
     toelichting: str = "",
 ) -> Meting:
     """Record the life domains on one day. Health domains are kept as ``bijzonder``."""
-    _niet_in_de_toekomst(toegang, gemeten_op)
+    rules.eis_niet_in_de_toekomst(toegang, gemeten_op)
     if {waarde.leefdomein for waarde in domeinen} != set(Leefdomein):
         raise Geweigerd("Vul elk leefdomein in; kies onbekend als u het niet weet.")
     meting = Meting(
@@ -64,40 +56,6 @@ def meting_vastleggen(
             toelichting=waarde.toelichting,
         ).save(force_insert=True)
     return meting
-
-
-@handeling(rules.incident_vastleggen, raakt_dossier=True)
-def incident_vastleggen(
-    toegang: Toegang,
-    dossier: Dossier,
-    *,
-    gebeurd_op: date,
-    aard: Incidentaard | str,
-    tekst: str,
-    gevolg: str = "",
-    categorie: Categorie | str = Categorie.STRAFRECHTELIJK,
-) -> Incident:
-    """Record what went wrong; the source is the organisation of who tells it.
-
-    Only police records politiegegevens and only care records medical information.
-    """
-    _niet_in_de_toekomst(toegang, gebeurd_op)
-    if categorie not in incidentcategorieen(toegang.organisatiesoort, toegang.rol):
-        raise Geweigerd("Uw organisatie kan deze soort informatie niet vastleggen.")
-    incident = Incident(
-        dossier=dossier,
-        categorie=categorie,
-        bron_id=eigen_bron(toegang),
-        gebeurd_op=gebeurd_op,
-        aard=aard,
-        tekst=tekst,
-        gevolg=gevolg,
-        vastgelegd_op=toegang.moment,
-        vastgelegd_door_id=toegang.hoedanigheid_id,
-    )
-    incident.save(force_insert=True)
-    informatie_verstrekken(toegang, incident)
-    return incident
 
 
 @handeling(rules.voortgang_vastleggen, raakt_dossier=True)
@@ -124,8 +82,3 @@ def voortgang_vastleggen(
 def _domeincategorie(leefdomein: Leefdomein) -> Categorie:
     """Health says more than the other domains and is shared with fewer people."""
     return Categorie.BIJZONDER if leefdomein in GEZONDHEIDSDOMEINEN else Categorie.GEWOON
-
-
-def _niet_in_de_toekomst(toegang: Toegang, dag: date) -> None:
-    if dag > toegang.vandaag:
-        raise Geweigerd("De datum mag niet in de toekomst liggen.")

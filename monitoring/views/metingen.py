@@ -12,12 +12,10 @@ from casusregie.models import Interventie
 from casusregie.ui import tijd
 from casusregie.ui.blokken import Feit
 from casusregie.ui.formulieren import Formulier
-from convenant.enums import Categorie, Niveau
+from convenant.enums import Niveau
 from convenant.guard import DossierPagina, HandelingPagina, een_of_404, inzage, verricht
 from convenant.models import Dossier
-from monitoring.enums import incidentcategorieen
 from monitoring.forms.metingen import (
-    IncidentVastleggenFormulier,
     MetingVastleggenFormulier,
     VoortgangVastleggenFormulier,
 )
@@ -25,7 +23,6 @@ from monitoring.models import Domeinmeting, Meting
 from monitoring.rules.lezen import MONITORINGROLLEN
 from monitoring.selectors.metingen import beeld_van, metingen, trapteksten
 from monitoring.services.metingen import (
-    incident_vastleggen,
     meting_vastleggen,
     voortgang_vastleggen,
 )
@@ -78,34 +75,6 @@ class MetingVastleggen(HandelingPagina):
             for d in laatste.domeinen
             if d.gedeeld
         }
-
-
-class IncidentVastleggen(HandelingPagina):
-    """Tell of an incident."""
-
-    deur = verricht(incident_vastleggen)
-    handeling = staticmethod(incident_vastleggen)
-    formulier = IncidentVastleggenFormulier
-    titel = "Incident vastleggen"
-    uitleg = "Is er nu gevaar? Bel eerst 112. Leg het incident daarna vast."
-    knop = "Incident vastleggen"
-    gelukt = "Het incident is vastgelegd."
-
-    def vind_onderwerp(self) -> Dossier:
-        """The dossier of the URL."""
-        return self.dossier()
-
-    def formulier_argumenten(self) -> dict[str, Any]:
-        """Which kinds of information this organisation can record."""
-        return {"categorieen": incidentcategorieen(self.toegang.organisatiesoort, self.toegang.rol)}
-
-    def beginwaarden(self) -> Mapping[str, Any]:
-        """An incident is usually strafrechtelijk information."""
-        return {"gebeurd_op": self.toegang.vandaag, "categorie": Categorie.STRAFRECHTELIJK}
-
-    def terug_url(self) -> str:
-        """The tab Monitoring."""
-        return reverse("monitoring:monitoring_inzien", args=[self.kwargs["dossier_id"]])
 
 
 class VoortgangVastleggen(HandelingPagina):

@@ -15,11 +15,9 @@ from convenant.toegang import Mogelijkheid
 from monitoring.models import Incident
 from monitoring.rules.lezen import MONITORINGROLLEN
 from monitoring.selectors import metingen as selectors
-from monitoring.services.metingen import (
-    incident_vastleggen,
-    meting_vastleggen,
-    voortgang_vastleggen,
-)
+from monitoring.selectors.incidenten import incident_gedeeld, incidenten
+from monitoring.services.incidenten import incident_vastleggen
+from monitoring.services.metingen import meting_vastleggen, voortgang_vastleggen
 
 
 class MonitoringInzien(DossierPagina):
@@ -41,9 +39,7 @@ class MonitoringInzien(DossierPagina):
             "niet_gedeeld": ", ".join(selectors.niet_gedeeld(beelden)),
             "kolommen": [Kolom("Datum"), Kolom("Door"), Kolom("Samen met de betrokkene")],
             "metingrijen": [self._metingrij(beeld) for beeld in reversed(beelden)],
-            "incidenten": [
-                self._incident(rij) for rij in selectors.incidenten(self.toegang, dossier)
-            ],
+            "incidenten": [self._incident(rij) for rij in incidenten(self.toegang, dossier)],
             "interventies": [
                 (beeld, self._knop(beeld))
                 for beeld in selectors.interventies(self.toegang, dossier)
@@ -63,7 +59,7 @@ class MonitoringInzien(DossierPagina):
         ]
 
     def _incident(self, incident: Incident) -> tuple[Incident, bool]:
-        return incident, selectors.incident_gedeeld(self.toegang, incident)
+        return incident, incident_gedeeld(self.toegang, incident)
 
     def _knop(self, beeld: selectors.Interventiebeeld) -> Mogelijkheid | None:
         if not beeld.loopt:

@@ -155,6 +155,8 @@ PLEKKEN = {
     "casusregie:casus_heropenen": Plek("paula", "casus_in_nazorg"),
     "monitoring:meting_vastleggen": Plek("rik", "casus"),
     "monitoring:incident_vastleggen": Plek("zoe", "casus"),
+    "monitoring:incident_corrigeren": Plek("rik", "incident"),
+    "monitoring:incident_intrekken": Plek("rik", "incident"),
     "monitoring:voortgang_vastleggen": Plek("rik", "interventie_loopt"),
     "monitoring:rapport_aanvragen": Plek("leo"),
     "monitoring:tekst_vrijgeven": Plek("paula", "in_regie"),

@@ -41,7 +41,7 @@ from convenant.models import (
     Zorgdeling,
 )
 from meldpunt.models import Duiding, Melding, Persoon
-from monitoring.models import Meting, Rapport, Vrijgave
+from monitoring.models import Incident, Meting, Rapport, Vrijgave
 from tests.architecture.bron import url_patterns
 from tests.architecture.formuliertabel import LIJSTEN, PLEKKEN
 from tests.orakel.gegevens import INHOUD, PROCES
@@ -83,6 +83,7 @@ KENNIS: dict[str, Eis | None] = {
     "voorwaarde_id": (Uitstroomvoorwaarde, INHOUD),
     "advies_id": (Partneradvies, INHOUD),
     "meting_id": (Meting, INHOUD),
+    "incident_id": (Incident, INHOUD),
     "rapport_id": (Rapport, INHOUD),
     "vrijgave_id": (Vrijgave, INHOUD),
     # These hold nothing of a dossier: the door decides alone.
@@ -191,6 +192,8 @@ INZAGEN: dict[str, Beleid] = {
     "casusregie:afschaling_inzien": MET_CASUS,
     "monitoring:monitoring_inzien": MET_CASUS,
     "monitoring:meting_inzien": Beleid(("meting",), {"meting_id": "meting"}),
+    "monitoring:incident_inzien": Beleid(("incident", "incident_van_politie", "incident_van_ggz")),
+    "monitoring:incident_waarom": Beleid(("incident", "incident_van_politie")),
     "monitoring:rapport_inzien": Beleid(("dossierrapport",)),
     "monitoring:rapport_downloaden": Beleid(("dossierrapport",)),
     "monitoring:toezicht_dossier": VAN_DOSSIER,
@@ -217,6 +220,8 @@ PER_ORGANISATIE = {
     "beoordeling:toestemmingen",
     "casusregie:overleg_scherm_punt",
     "monitoring:monitoring_inzien",
+    "monitoring:incident_inzien",
+    "monitoring:incident_waarom",
 }
 """Where one organisation reads otherwise than another in the same role: its own source, its own
 answers. Elsewhere one of them speaks for all."""

@@ -21,7 +21,7 @@ from convenant.enums import Categorie, Relatie, Rol
 from convenant.models import Dossier, Hoedanigheid, Medewerker, Taak
 from convenant.selectors.toegang import SESSIESLEUTEL
 from convenant.services.betrokkenheid import betrokkenheid_beeindigen, betrokkenheid_verlenen
-from monitoring.models import Meting, Rapport
+from monitoring.models import Incident, Meting, Rapport
 from monitoring.services.rapportmaker import rapport_afmaken
 from tests.architecture.kanaries import Voliere
 from tests.cast import LANG, NU, Cast, Speler
@@ -98,6 +98,7 @@ class Matrixwereld:
 
     def _stukken_met_kanaries(self) -> None:
         informatie = Informatie._base_manager.filter(dossier=self.wereld.casus.dossier)
+        incidenten = Incident._base_manager.filter(dossier=self.wereld.casus.dossier)
         politie, ggz = self.cast.organisatie("politie"), self.cast.organisatie("ggz")
         self.extra |= {
             "van_politie": informatie.get(bron=politie, categorie=Categorie.POLITIEGEGEVEN),
@@ -105,6 +106,10 @@ class Matrixwereld:
             "in_weging": Informatie._base_manager.get(
                 dossier=self.wereld.te_wegen, bron=politie, categorie=Categorie.STRAFRECHTELIJK
             ),
+            "incident_van_politie": incidenten.get(
+                bron=politie, categorie=Categorie.POLITIEGEGEVEN
+            ),
+            "incident_van_ggz": incidenten.get(bron=ggz, categorie=Categorie.GEWOON),
             "dossierrapport": Rapport._base_manager.get(dossier=self.wereld.casus.dossier),
         }
         rapport_afmaken(self.extra["dossierrapport"].pk)

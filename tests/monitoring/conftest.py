@@ -155,6 +155,7 @@ def maak_interventie(cast: Cast, dossier: Dossier) -> Interventie:
         opgesteld_door=rik,
         opgesteld_op=NU,
         vastgesteld_op=NU,
+        vastgesteld_door=rik,
     )
     plan.save()
     doel = Plandoel(

@@ -205,6 +205,7 @@ def test_wie_meeleest_zonder_eigen_bladzijden_krijgt_er_geen_verwijzing_naar(
     cast: Cast, aanpak: Aanpak, als: Als
 ) -> None:
     meting_gedaan(cast.rik.toegang, aanpak.dossier)
+    incident_gemeld(cast.rik.toegang, aanpak.dossier, categorie=Categorie.GEWOON)
     betrokkenheid_verlenen(
         cast.paula.toegang,
         aanpak.dossier,
@@ -214,6 +215,7 @@ def test_wie_meeleest_zonder_eigen_bladzijden_krijgt_er_geen_verwijzing_naar(
     )
     pagina = als(cast.gemma).get(reverse("convenant:dossier_inzien", args=[aanpak.dossier.pk])).text
     assert "Leefdomeinen gemeten" in pagina
+    assert "Kwam niet op de afspraak" in pagina
     assert "/monitoring/" not in pagina
     assert (
         tab(aanpak)

@@ -46,6 +46,8 @@ INZAGEN_BUITEN_DE_REIS = {
     "convenant:verruimingen": Plek("zoe"),
     "convenant:verzegeling_inzien": Plek("paula", "verzegeld"),
     "meldpunt:zoeken": Plek("samira"),
+    "monitoring:incident_inzien": Plek("rik", "incident"),
+    "monitoring:incident_waarom": Plek("rik", "incident"),
     "monitoring:meting_inzien": Plek("rik", "meting"),
 }
 IN_DE_REIS = {

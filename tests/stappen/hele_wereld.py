@@ -60,7 +60,6 @@ def _van_de_casus(wereld: Wereld) -> None:
 def _van_monitoring(wereld: Wereld) -> None:
     rik, leo = wereld.cast.rik.toegang, wereld.cast.leo.toegang
     monitoring.meting_gedaan(rik, wereld.casus.dossier)
-    monitoring.incident_gemeld(rik, wereld.casus.dossier)
     monitoring.voortgang_verteld(rik, wereld.interventie_loopt)
     monitoring.toezichtrapport_gevraagd(leo, date(2026, 1, 1), NU.date())
     monitoring.dossierrapport_gevraagd(leo, wereld.casus.dossier)

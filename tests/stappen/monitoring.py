@@ -10,9 +10,9 @@ from convenant.models import Dossier
 from convenant.toegang import Toegang
 from monitoring.enums import Incidentaard, Rapportsoort, Trap, Voortgangstand
 from monitoring.models import Incident, Meting, Rapport, Voortgang, Vrijgave
+from monitoring.services.incidenten import incident_vastleggen
 from monitoring.services.metingen import (
     Domeinwaarde,
-    incident_vastleggen,
     meting_vastleggen,
     voortgang_vastleggen,
 )

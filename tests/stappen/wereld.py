@@ -69,7 +69,7 @@ from convenant.services.verzegeling import ontzegelen_vragen
 from convenant.toegang import Toegang
 from meldpunt.enums import Duidinguitkomst
 from meldpunt.models import Duiding, Melding, Persoon
-from monitoring.models import Vrijgave
+from monitoring.models import Incident, Vrijgave
 from tests.cast import LANG, NU, Cast
 from tests.stappen import (
     beoordeling,
@@ -411,6 +411,10 @@ class Wereld:
         dossier, zoe = self.casus.dossier, self.cast.zoe.hoedanigheid
         rijen = Betrokkenheid.objects.voor(self.cast.rik.toegang)
         return rijen.get(content_object=dossier, hoedanigheid=zoe)
+
+    @cached_property
+    def incident(self) -> Incident:
+        return monitoring.incident_gemeld(self.cast.rik.toegang, self.casus.dossier)
 
     @cached_property
     def taak(self) -> Taak:

@@ -19,9 +19,9 @@ from convenant.selectors.taken import taken_van_dossier
 from convenant.services.betrokkenheid import betrokkenheid_verlenen
 from convenant.services.taken import taak_afronden
 from monitoring.enums import Incidentaard, Trap, Voortgangstand
+from monitoring.services.incidenten import incident_vastleggen
 from monitoring.services.metingen import (
     Domeinwaarde,
-    incident_vastleggen,
     meting_vastleggen,
     voortgang_vastleggen,
 )
