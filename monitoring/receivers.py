@@ -11,15 +11,16 @@ from casusregie.ui.blokken import NavItem, Paneel, Tab, Telling, TijdlijnRegel
 from casusregie.ui.panelen import registreer
 from convenant.enums import Rol
 from convenant.handeling import handeling_verricht, mogelijkheid
-from convenant.models import Dossier
+from convenant.models import Bronstuk, Dossier
 from convenant.selectors.eenmaal import Lijst
 from convenant.toegang import Mogelijkheid, Toegang
+from monitoring.models import Incident
 from monitoring.rules.lezen import MONITORINGROLLEN
 from monitoring.rules.metingen import IN_AANPAK
 from monitoring.selectors import metingen as selectors
 from monitoring.selectors.incidenten import (
+    bekende_incidenten,
     gewijzigde_incidenten,
-    incident_gedeeld,
     incident_url,
     incidenten,
 )
@@ -206,8 +207,8 @@ def _metingregels(toegang: Toegang, dossier: Dossier) -> list[TijdlijnRegel]:
 
 def _incidentregels(toegang: Toegang, dossier: Dossier) -> list[TijdlijnRegel]:
     regels = []
-    for incident in incidenten(toegang, dossier):
-        if incident_gedeeld(toegang, incident):
+    for incident, gedeeld in bekende_incidenten(toegang, dossier):
+        if gedeeld:
             regels.append(
                 TijdlijnRegel(
                     moment=incident.gebeurd_op,
@@ -233,6 +234,11 @@ def _incidentregels(toegang: Toegang, dossier: Dossier) -> list[TijdlijnRegel]:
                 )
             )
     return regels
+
+
+def stuk_url(toegang: Toegang, stuk: Bronstuk) -> str | None:
+    """The page of an incident."""
+    return incident_url(toegang, stuk) if isinstance(stuk, Incident) else None
 
 
 def _voortgangregels(toegang: Toegang, dossier: Dossier) -> list[TijdlijnRegel]:
@@ -263,3 +269,4 @@ registreer("dossier_overzicht", 40, dossier_overzicht)
 registreer("tijdlijn", 50, tijdlijn)
 registreer("dossier_tijdlijn_vooraf", 50, tijdlijn_vooraf)
 registreer("bronwijziging", 50, gewijzigde_incidenten)
+registreer("stuk_url", 50, stuk_url)

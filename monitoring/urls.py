@@ -28,6 +28,11 @@ urlpatterns = [
         f"{INCIDENT}intrekken/", incidenten.IncidentIntrekken.as_view(), name="incident_intrekken"
     ),
     path(
+        f"{INCIDENT}laten-wissen/",
+        incidenten.IncidentWissenVragen.as_view(),
+        name="incident_wissen_vragen",
+    ),
+    path(
         "interventie/<uuid:interventie_id>/voortgang/",
         metingen.VoortgangVastleggen.as_view(),
         name="voortgang_vastleggen",

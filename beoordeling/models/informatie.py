@@ -68,9 +68,6 @@ class Informatie(Bronstuk):
     bestand = models.FileField(upload_to=bestandspad, blank=True, max_length=120)
     bestandstype = models.CharField(max_length=100, blank=True)
     bestandsnaam = models.CharField(max_length=200, blank=True)
-    gewist_op = models.DateTimeField(
-        null=True, blank=True, help_text="Vanaf dan is ook de geschiedenis weg"
-    )
 
     los_rollen = ANTWOORDERS
 

@@ -27,7 +27,7 @@ from casusregie.ui.blokken import Paneel, Tab, TijdlijnRegel
 from casusregie.ui.panelen import registreer
 from convenant.enums import Rol
 from convenant.handeling import Geweigerd, mogelijkheid
-from convenant.models import Dossier, Taak
+from convenant.models import Bronstuk, Dossier, Taak
 from convenant.receivers import toegang_vragen
 from convenant.selectors.eenmaal import Lijst
 from convenant.toegang import Mogelijkheid, Toegang
@@ -98,6 +98,13 @@ def taak_url(taak: Taak) -> str | None:
     if taak.object_soort != Informatie._meta.label_lower:
         return None
     return reverse("beoordeling:informatie_inzien", args=[taak.object_id])
+
+
+def stuk_url(toegang: Toegang, stuk: Bronstuk) -> str | None:
+    """The page of an item."""
+    if not isinstance(stuk, Informatie):
+        return None
+    return reverse("beoordeling:informatie_inzien", args=[stuk.pk])
 
 
 def _legt_vast(toegang: Toegang, dossier: Dossier) -> bool:
@@ -176,3 +183,4 @@ registreer("dossier_doen", 40, dossier_doen)
 registreer("dossier_kader_vooraf", 30, kader_vooraf)
 registreer("dossier_tijdlijn_vooraf", 30, tijdlijn_vooraf)
 registreer("dossier_overzicht_vooraf", 30, overzicht_vooraf)
+registreer("stuk_url", 10, stuk_url)

@@ -2,23 +2,17 @@
 
 from beoordeling.models import Informatie
 from beoordeling.rules.informatie import VASTLEGGERS
-from convenant.handeling import Geweigerd, regel
+from convenant.handeling import regel
 from convenant.models import Wissing
 from convenant.models.embargo import HERZIENERS
-from convenant.rules.bronstuk import eis_namens_de_bron
-from convenant.rules.wissing import is_de_tweede, mag_afwijzen, nog_niet_gevraagd
+from convenant.rules.wissing import eis_te_wissen, is_de_tweede, mag_afwijzen
 from convenant.toegang import Toegang
 
 
 @regel(*VASTLEGGERS)
 def wissen_vragen(toegang: Toegang, informatie: Informatie) -> None:
-    """The source, of an item that it took back: so everyone who received it has heard."""
-    eis_namens_de_bron(toegang, informatie, "laten wissen")
-    if informatie.gewist_op is not None:
-        raise Geweigerd("Deze informatie is al gewist.")
-    if informatie.ingetrokken_op is None:
-        raise Geweigerd("Trek de informatie eerst in. Dan hoort ieder die haar kreeg, het ook.")
-    nog_niet_gevraagd(informatie.pk)
+    """The source, of an item that it took back."""
+    eis_te_wissen(toegang, informatie)
 
 
 @regel(*HERZIENERS)

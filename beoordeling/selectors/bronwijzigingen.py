@@ -54,7 +54,6 @@ def bronwijzigingen(
     after it was begun. Of what it names it also counts that it grew old. Only items that this
     asker may read; what is named stands first. Later rooms add theirs at ``bronwijziging``.
     """
-    gewist = Q(gewist_op__gt=begonnen)
     anders = (
         Q(ingetrokken_op__isnull=False)
         | Q(gecorrigeerd_op__gte=begonnen)
@@ -63,7 +62,7 @@ def bronwijzigingen(
     items = (
         Informatie.objects.voor(toegang)
         .filter(
-            ((sindsdien(begonnen) | gewist) & er_was(klaar)) | (anders & Q(pk__in=genoemd)),
+            (sindsdien(begonnen) & er_was(klaar)) | (anders & Q(pk__in=genoemd)),
             dossier_id=dossier_id,
         )
         .select_related("bron")
@@ -84,21 +83,23 @@ def er_was(klaar: datetime | None) -> Q:
 
 
 def sindsdien(begonnen: datetime) -> Q:
-    """What its source corrected or withdrew after something was begun."""
-    return Q(gecorrigeerd_op__gt=begonnen) | Q(ingetrokken_op__gt=begonnen)
+    """What its source corrected, withdrew or let erase after something was begun."""
+    velden = ("gecorrigeerd_op", "ingetrokken_op", "gewist_op")
+    return Q(*((f"{veld}__gt", begonnen) for veld in velden), _connector=Q.OR)
 
 
 def wat_gewijzigd(stuk: Bronstuk) -> str:
     """What its source did with it last, and when; empty when nothing."""
+    if stuk.gewist_op:
+        return f"gewist op {datum(stuk.gewist_op)}"
     if stuk.ingetrokken_op:
         return f"ingetrokken op {datum(stuk.ingetrokken_op)}"
     return f"gecorrigeerd op {datum(stuk.gecorrigeerd_op)}" if stuk.gecorrigeerd_op else ""
 
 
 def _bronwijziging(item: Informatie, genoemd: Collection[uuid.UUID]) -> Bronwijziging:
-    gewist = f"gewist op {datum(item.gewist_op)}" if item.gewist_op else ""
     return Bronwijziging(
-        wat=gewist or wat_gewijzigd(item) or f"verouderd sinds {datum(item.houdbaar_tot)}",
+        wat=wat_gewijzigd(item) or f"verouderd sinds {datum(item.houdbaar_tot)}",
         soort=item.get_soort_display(),
         gebeurd_op=item.gebeurd_op,
         bron=item.bron.naam,

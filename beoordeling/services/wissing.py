@@ -1,4 +1,7 @@
-"""Erasing an item of information: asked by its source, done by a second person, or refused."""
+"""Erasing an item: asked by its source, done by a second person, or refused.
+
+What its source asks of something of a later room, is asked there; it is done and refused here.
+"""
 
 from beoordeling.models import Informatie
 from beoordeling.rules import wissing as rules
@@ -6,7 +9,7 @@ from convenant.enums import Taaksoort, Wisgrond
 from convenant.handeling import handeling
 from convenant.models import Hoedanigheid, Wissing
 from convenant.rules.embargo import is_verborgen
-from convenant.rules.wissing import grond_klopt
+from convenant.rules.wissing import gewist_stuk, grond_klopt
 from convenant.services.dossier import dossier_bijwerken
 from convenant.services.taken import taken_sluiten
 from convenant.services.terughalen import gewist_melden
@@ -40,18 +43,14 @@ def informatie_wissen(toegang: Toegang, wissing: Wissing) -> Wissing:
     law demands (AVG 19); of what was hidden nobody hears.
     """
     wissing_uitvoeren(toegang, wissing)
-    informatie = (
-        Informatie.objects.buiten_toegang("de tweede persoon wist ook wat hij niet leest")
-        .select_related("dossier", "bron")
-        .get(pk=wissing.stuk_id)
-    )
-    informatie.gewist_op = toegang.moment
-    informatie.versie += 1
-    informatie.save()
-    taken_sluiten(toegang, informatie, Taaksoort.VERNIETIGEN, uitkomst="Gewist.")
-    if not is_verborgen(informatie.pk, toegang.vandaag):
-        gewist_melden(toegang, informatie, informatie.vastgelegd_op)
-        dossier_bijwerken(toegang, informatie.dossier_id)
+    stuk = gewist_stuk(wissing)
+    stuk.gewist_op = toegang.moment
+    stuk.versie += 1
+    stuk.save()
+    taken_sluiten(toegang, stuk, Taaksoort.VERNIETIGEN, uitkomst="Gewist.")
+    if not is_verborgen(stuk.pk, toegang.vandaag):
+        gewist_melden(toegang, stuk, stuk.vastgelegd_op)
+        dossier_bijwerken(toegang, stuk.dossier_id)
     return wissing
 
 

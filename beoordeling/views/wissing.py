@@ -7,7 +7,6 @@ from django.urls import reverse
 from beoordeling.forms.wissing import (
     InformatieWissenFormulier,
     WissenAfwijzenFormulier,
-    WissenVragenFormulier,
     WissingFilter,
 )
 from beoordeling.models import Informatie
@@ -15,13 +14,20 @@ from beoordeling.receivers.wissing import LEZERS, wisstand
 from beoordeling.services.wissing import informatie_wissen, wissen_afwijzen, wissen_vragen
 from casusregie.ui.blokken import Cel, Feit, Kolom, Kruimel
 from casusregie.ui.paging import bladeren
+from casusregie.ui.panelen import panelen
 from casusregie.ui.tijd import datum, datum_kort, moment
 from convenant.enums import Niveau, Rol
-from convenant.guard import HandelingPagina, Pagina, een_of_404, inzage, verricht
+from convenant.guard import (
+    HandelingPagina,
+    Pagina,
+    WissenVragenPagina,
+    een_of_404,
+    inzage,
+    verricht,
+)
 from convenant.handeling import mogelijkheid
 from convenant.models import Dossier, Wissing
-from convenant.rules.wissing import tweede_personen
-from convenant.selectors.wissing import STANDEN, wissingen
+from convenant.selectors.wissing import STANDEN, stuk_van, wissingen
 from convenant.toegang import Mogelijkheid, Toegang
 
 from .informatie import informatie_of_404
@@ -73,26 +79,15 @@ class WissingInzien(Pagina):
         }
 
 
-class WissenVragen(HandelingPagina):
+class WissenVragen(WissenVragenPagina):
     """Ask a second person to erase an item that was withdrawn."""
 
     deur = verricht(wissen_vragen)
     handeling = staticmethod(wissen_vragen)
-    formulier = WissenVragenFormulier
     titel = "Informatie laten wissen"
-    uitleg = (
-        "Nu leest de bron nog wat er stond. Na het wissen niemand meer: de tekst, alle eerdere "
-        "versies en het document zijn dan weg. Dat kan niet ongedaan worden gemaakt. Er blijft "
-        "alleen staan dat hier iets is gewist, wanneer en door wie."
-    )
-    knop = "Vragen"
-    gelukt = "De tweede persoon heeft een taak gekregen."
 
     def vind_onderwerp(self) -> Informatie:
         return informatie_of_404(self.toegang, self.kwargs["informatie_id"])
-
-    def formulier_argumenten(self) -> dict[str, Any]:
-        return {"mensen": tweede_personen(self.toegang, self.onderwerp)}
 
     def terug_url(self) -> str:
         return reverse("beoordeling:informatie_inzien", args=[self.kwargs["informatie_id"]])
@@ -127,8 +122,8 @@ class InformatieWissen(_OverWissing):
     formulier = InformatieWissenFormulier
     titel = "Informatie wissen"
     uitleg = (
-        "De tekst, alle eerdere versies en het document verdwijnen. Dat kan niet ongedaan worden "
-        "gemaakt. Wie de informatie kreeg en nog bewaart, krijgt de vraag om haar te vernietigen."
+        "De tekst, alle eerdere versies en een document dat erbij hoort, verdwijnen. Dat kan niet "
+        "ongedaan worden gemaakt. Wie de informatie kreeg en nog bewaart, krijgt de vraag om haar te vernietigen."
     )
     knop = "Definitief wissen"
     gelukt = "De informatie is gewist."
@@ -196,10 +191,10 @@ def _dossier(toegang: Toegang, wissing: Wissing) -> list[Feit]:
     bekend = Dossier.objects.voor(toegang, minstens=Niveau.PROCES).filter(pk=wissing.dossier_id)
     url = reverse("convenant:dossier_inzien", args=[wissing.dossier_id]) if bekend else ""
     feiten = [Feit("Dossier", wissing.kenmerk, url=url)]
-    stuk = Informatie.objects.voor(toegang).filter(pk=wissing.stuk_id).first()
+    stuk: Any = stuk_van(toegang, wissing)
     if stuk is not None:
-        url = reverse("beoordeling:informatie_inzien", args=[stuk.pk])
-        feiten.append(Feit("Informatie", stuk.titel, url=url))
+        url = next(iter(panelen("stuk_url", toegang=toegang, stuk=stuk)), "")
+        feiten.append(Feit("Informatie", stuk.kop, url=url))
     return feiten
 
 

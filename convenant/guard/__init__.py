@@ -7,6 +7,7 @@ from .dossierpagina import DossierPagina
 from .middleware import DeurMiddleware
 from .pagina import HandelingPagina, Pagina, ToegangRequest, een_of_404
 from .stukpagina import StukPagina, StukWaarom
+from .wissenpagina import WissenVragenPagina
 
 __all__ = [
     "Deur",
@@ -17,6 +18,7 @@ __all__ = [
     "StukPagina",
     "StukWaarom",
     "ToegangRequest",
+    "WissenVragenPagina",
     "aangemeld",
     "context",
     "deur_van",

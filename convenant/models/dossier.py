@@ -195,6 +195,9 @@ class Bronstuk(Stuk):
     ingetrokken_op = models.DateTimeField(
         null=True, blank=True, help_text="De tekst staat vanaf dan alleen in de geschiedenis"
     )
+    gewist_op = models.DateTimeField(
+        null=True, blank=True, help_text="Vanaf dan is ook de geschiedenis weg"
+    )
     versie = models.PositiveIntegerField(default=1)
 
     class Meta:

@@ -3,11 +3,13 @@
 import uuid
 from datetime import date
 
+from django.apps import apps
 from django.db.models import QuerySet
 
 from convenant.enums import Wisgrond, Wisstand
 from convenant.handeling import Geweigerd
 from convenant.models import Bronstuk, Hoedanigheid, Wissing
+from convenant.rules.bronstuk import eis_namens_de_bron
 from convenant.rules.dicht import afscherming_van
 from convenant.rules.embargo import bewaarders
 from convenant.rules.ontvangers import getekend
@@ -33,6 +35,26 @@ def wissing_van(stuk_id: uuid.UUID) -> Wissing | None:
     """What was asked about this item, if anything."""
     rijen = Wissing.objects.buiten_toegang("één verzoek per stuk, van wie het ook kwam")
     return rijen.filter(pk=stuk_id).first()
+
+
+def gewist_stuk(wissing: Wissing) -> Bronstuk:
+    """What it is about, of whichever room."""
+    soort: type[Bronstuk] = apps.get_model(wissing.stuk_soort)
+    stukken = soort.objects.buiten_toegang("de tweede persoon wist ook wat hij niet leest")
+    return stukken.select_related("dossier", "bron").get(pk=wissing.stuk_id)
+
+
+def eis_te_wissen(toegang: Toegang, stuk: Bronstuk) -> None:
+    """Raise ``Geweigerd`` for anyone but the source, of what it took back.
+
+    So everyone who received it has heard.
+    """
+    eis_namens_de_bron(toegang, stuk, "laten wissen")
+    if stuk.gewist_op is not None:
+        raise Geweigerd("Dit is al gewist.")
+    if stuk.ingetrokken_op is None:
+        raise Geweigerd("Trek de informatie eerst in. Dan hoort ieder die haar kreeg, het ook.")
+    nog_niet_gevraagd(stuk.pk)
 
 
 def nog_niet_gevraagd(stuk_id: uuid.UUID) -> None:

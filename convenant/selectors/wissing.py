@@ -3,10 +3,11 @@
 from collections.abc import Callable
 from datetime import timedelta
 
+from django.apps import apps
 from django.db.models import QuerySet
 
 from convenant.enums import Wisstand
-from convenant.models import Wissing
+from convenant.models import Bronstuk, Wissing
 from convenant.models.wissing import WACHTTIJD
 from convenant.toegang import Toegang
 
@@ -18,6 +19,12 @@ def wissingen(toegang: Toegang) -> QuerySet[Wissing]:
         .select_related("bron", *(f"{wie}__medewerker" for wie in MENSEN))
         .order_by("-gevraagd_op", "-pk")
     )
+
+
+def stuk_van(toegang: Toegang, wissing: Wissing) -> Bronstuk | None:
+    """What it is about, of whichever room, where this asker still reads it."""
+    soort: type[Bronstuk] = apps.get_model(wissing.stuk_soort)
+    return soort.objects.voor(toegang).filter(pk=wissing.stuk_id).first()
 
 
 MENSEN = ("gevraagd_door", "tweede", "besloten_door")

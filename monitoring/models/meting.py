@@ -5,7 +5,15 @@ from django.db import models
 from casusregie.enums import Leefdomein
 from casusregie.models import Interventie
 from convenant.enums import Categorie
-from convenant.models import Beschermd, Bronstuk, Geschiedenis, Hoedanigheid, Stuk, partitie
+from convenant.models import (
+    Beschermd,
+    Bronstuk,
+    Geschiedenis,
+    Hoedanigheid,
+    Stuk,
+    Wisplan,
+    partitie,
+)
 from convenant.toegang import Stukvorm
 from monitoring.enums import Incidentaard, Trap, Voortgangstand
 
@@ -85,7 +93,7 @@ class Domeinmeting(Beschermd):
 class Incident(Bronstuk):
     """Something that went wrong, told by a source, on a day.
 
-    Of a withdrawn one only its history keeps what happened.
+    Of a withdrawn one only its history keeps what happened; of an erased one nothing does.
     """
 
     gebeurd_op = models.DateField()
@@ -96,9 +104,19 @@ class Incident(Bronstuk):
     veldcategorie = partitie(
         techniek="id versie",
         proces="dossier categorie bron gebeurd_op aard vastgelegd_op vastgelegd_door "
-        "gecorrigeerd_op ingetrokken_op",
+        "gecorrigeerd_op ingetrokken_op gewist_op",
         strafrechtelijk="tekst gevolg",
     )
+    wisplan = Wisplan(
+        "id",
+        {
+            "aard": f"'{Incidentaard.ANDERS}'",
+            "tekst": "''",
+            "gevolg": "''",
+            "gebeurd_op": "(vastgelegd_op AT TIME ZONE 'Europe/Amsterdam')::date",
+        },
+    )
+    """The row stays as a mark of what assessments and plans rested on, and says nothing more."""
 
     class Meta:
         ordering = ["-gebeurd_op", "-id"]
@@ -109,6 +127,8 @@ class Incident(Bronstuk):
     @property
     def kop(self) -> str:
         """What stands above it; of what was withdrawn not even its kind is told."""
+        if self.gewist_op:
+            return "Gewist"
         return "Ingetrokken" if self.ingetrokken_op else self.get_aard_display().capitalize()
 
 

@@ -44,7 +44,7 @@ def _incidenten(toegang: Toegang, dossier: Dossier) -> QuerySet:
     gedeeld = Incident.objects.voor(toegang).filter(dossier=dossier)
     return (
         Incident.objects.voor(toegang, minstens=Niveau.BESTAAN)
-        .filter(dossier=dossier)
+        .filter(dossier=dossier, gewist_op__isnull=True)
         .exclude(pk__in=list(gedeeld.values_list("pk", flat=True)))
         .select_related("bron")
     )

@@ -4,6 +4,7 @@ from convenant.enums import Rol
 from convenant.handeling import Geweigerd, regel
 from convenant.models import Dossier
 from convenant.rules.bronstuk import eis_in_te_trekken, eis_te_corrigeren
+from convenant.rules.wissing import eis_te_wissen
 from convenant.toegang import Toegang
 from monitoring.models import Incident
 from monitoring.rules.metingen import eis_dat_het_loopt
@@ -29,3 +30,9 @@ def incident_corrigeren(toegang: Toegang, incident: Incident) -> None:
 def incident_intrekken(toegang: Toegang, incident: Incident) -> None:
     """The source takes its own incident back, or who wrote it down for the source; at any time."""
     eis_in_te_trekken(toegang, incident)
+
+
+@regel(*VERTELLERS)
+def incident_wissen_vragen(toegang: Toegang, incident: Incident) -> None:
+    """The source, of an incident that it took back."""
+    eis_te_wissen(toegang, incident)

@@ -42,6 +42,12 @@ def incident_gedeeld(toegang: Toegang, incident: Incident) -> bool:
     )
 
 
+def bekende_incidenten(toegang: Toegang, dossier: Dossier) -> list[tuple[Incident, bool]]:
+    """Each with whether its words are shared; an erased one is told only to who read it."""
+    gedeeld = [(rij, incident_gedeeld(toegang, rij)) for rij in incidenten(toegang, dossier)]
+    return [(rij, leest) for rij, leest in gedeeld if leest or rij.gewist_op is None]
+
+
 def incident_url(toegang: Toegang, incident: Incident) -> str:
     """Its page; none for who reads along for a role that has no pages here."""
     if not toegang.is_een(*MONITORINGROLLEN):

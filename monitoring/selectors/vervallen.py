@@ -92,12 +92,11 @@ def _stukken(
 
 
 def _vragen(toegang: Toegang, dossiers: Sequence[uuid.UUID]) -> Iterator[QuerySet]:
-    met_tekst, nog_iets = Q(ingetrokken_op__isnull=True), Q(gewist_op__isnull=True)
-    for niveau, soorten in (
-        (Niveau.INHOUD, ((Informatie, met_tekst), (Incident, met_tekst))),
-        (Niveau.BESTAAN, ((Informatie, nog_iets), (Incident, Q()))),
+    for niveau, staat_er_nog in (
+        (Niveau.INHOUD, Q(ingetrokken_op__isnull=True)),
+        (Niveau.BESTAAN, Q(gewist_op__isnull=True)),
     ):
-        for soort, staat_er_nog in soorten:
+        for soort in (Informatie, Incident):
             stukken = soort.objects.voor(toegang, minstens=niveau).filter(staat_er_nog)
             yield (
                 stukken.filter(dossier_id__in=dossiers)

@@ -2,12 +2,14 @@
 
 from datetime import date
 
-from convenant.enums import Categorie, Terughaalaanleiding
+from convenant.enums import Categorie, Terughaalaanleiding, Wisgrond
 from convenant.handeling import Geweigerd, handeling
-from convenant.models import Dossier
+from convenant.models import Dossier, Hoedanigheid, Wissing
+from convenant.rules.wissing import grond_klopt
 from convenant.selectors.bron import eigen_bron
 from convenant.services.bronstuk import stuk_corrigeren, stuk_intrekken
 from convenant.services.verstrekking import informatie_verstrekken
+from convenant.services.wissing import Verzoek, wissing_vragen
 from convenant.toegang import Toegang
 from monitoring.enums import Incidentaard, incidentcategorieen
 from monitoring.models import Incident
@@ -83,3 +85,16 @@ def incident_intrekken(
     """Take an incident back: what happened stays in the history only. See ``stuk_intrekken``."""
     stuk_intrekken(toegang, incident, reden=reden, aanleiding=aanleiding, zo=NA_INTREKKEN)
     return incident
+
+
+@handeling(rules.incident_wissen_vragen)
+def incident_wissen_vragen(
+    toegang: Toegang, incident: Incident, *, grond: str, reden: str, tweede: Hoedanigheid
+) -> Wissing:
+    """Ask ``tweede`` to erase an incident that was taken back, and everything it ever said.
+
+    It has no day to be destroyed, so a term that is over cannot be the ground.
+    """
+    keuze = Wisgrond(grond)
+    grond_klopt(keuze, None, toegang.vandaag)
+    return wissing_vragen(toegang, incident, Verzoek(keuze, reden, tweede))

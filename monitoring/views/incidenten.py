@@ -7,18 +7,20 @@ from django.urls import reverse
 
 from casusregie.ui.blokken import Feit
 from casusregie.ui.tijd import datum, moment
-from convenant.enums import Categorie
+from convenant.enums import Categorie, Wisgrond
 from convenant.guard import (
     HandelingPagina,
     StukPagina,
     StukWaarom,
+    WissenVragenPagina,
     een_of_404,
     inzage,
     verricht,
 )
 from convenant.handeling import mogelijkheid
-from convenant.models import Dossier
+from convenant.models import Dossier, Wissing
 from convenant.selectors.versies import Woorden, verleden_van
+from convenant.selectors.wissing import wissingen
 from convenant.toegang import Mogelijkheid, Toegang
 from monitoring.enums import incidentcategorieen
 from monitoring.forms.incidenten import (
@@ -32,6 +34,7 @@ from monitoring.services.incidenten import (
     incident_corrigeren,
     incident_intrekken,
     incident_vastleggen,
+    incident_wissen_vragen,
 )
 
 
@@ -84,6 +87,7 @@ class IncidentInzien(StukPagina[Incident]):
             "feiten": _feiten(self.stuk),
             "eerdere": verleden.eerdere,
             "intrekreden": verleden.intrekreden,
+            "wissing": wissingen(self.toegang).filter(pk=self.stuk.pk).first(),
             "mogelijkheden": _knoppen(self.toegang, self.stuk),
         }
 
@@ -138,7 +142,7 @@ class IncidentIntrekken(_OverIncident):
     titel = "Incident intrekken"
     uitleg = (
         "Niemand leest de tekst hierna nog, behalve de bron. Wie het kreeg, krijgt de vraag om "
-        "het te vernietigen."
+        "het te vernietigen. Mag er niets van blijven staan? Laat het daarna wissen."
     )
     knop = "Intrekken"
     gelukt = "Het incident is ingetrokken."
@@ -146,6 +150,23 @@ class IncidentIntrekken(_OverIncident):
     def waarover(self) -> str:
         """Which one."""
         return f"{self.onderwerp.kop} ({datum(self.onderwerp.gebeurd_op)})"
+
+
+class IncidentWissenVragen(_OverIncident, WissenVragenPagina):
+    """Ask a second person to erase an incident that was withdrawn."""
+
+    deur = verricht(incident_wissen_vragen)
+    handeling = staticmethod(incident_wissen_vragen)
+    titel = "Incident laten wissen"
+    gronden = tuple(grond for grond in Wisgrond if grond != Wisgrond.TERMIJN)
+
+    def waarover(self) -> str:
+        """Which one."""
+        return f"Incident van {datum(self.onderwerp.gebeurd_op)}"
+
+    def succes_url(self, resultaat: Wissing) -> str:
+        """What was asked, and of whom."""
+        return reverse("beoordeling:wissing_inzien", args=[resultaat.pk])
 
 
 def incident_of_404(toegang: Toegang, incident_id: Any) -> Incident:
@@ -167,9 +188,6 @@ def _in_woorden(versie: Any) -> Woorden:
 
 
 def _knoppen(toegang: Toegang, incident: Incident) -> list[Mogelijkheid]:
-    """Of what was withdrawn nothing is left to do."""
-    if incident.ingetrokken_op is not None:
-        return []
     return [
         mogelijkheid(
             toegang,
@@ -178,15 +196,27 @@ def _knoppen(toegang: Toegang, incident: Incident) -> list[Mogelijkheid]:
             label=label,
             url=reverse(f"monitoring:{deed.__name__}", args=[incident.pk]),
         )
-        for deed, label in ((incident_corrigeren, "Corrigeren"), (incident_intrekken, "Intrekken"))
+        for deed, label in _daden(incident)
     ]
 
 
+def _daden(incident: Incident) -> tuple[tuple[Any, str], ...]:
+    """What can still be done with it: of what was withdrawn only that it goes altogether."""
+    if incident.gewist_op is not None:
+        return ()
+    if incident.ingetrokken_op is not None:
+        return ((incident_wissen_vragen, "Laten wissen"),)
+    return ((incident_corrigeren, "Corrigeren"), (incident_intrekken, "Intrekken"))
+
+
 def _feiten(incident: Incident) -> list[Feit]:
+    gewist = incident.gewist_op is not None
     return [
         Feit("Bron", incident.bron.naam, toelichting=incident.bron.contactpunt),
         Feit("Categorie", incident.get_categorie_display()),
-        Feit("Gebeurd", datum(incident.gebeurd_op)),
+        Feit("Gewist", moment(incident.gewist_op))
+        if gewist
+        else Feit("Gebeurd", datum(incident.gebeurd_op)),
         Feit(
             "Vastgelegd",
             moment(incident.vastgelegd_op),

@@ -12,10 +12,9 @@ from convenant.enums import Niveau
 from convenant.guard import DossierPagina, inzage
 from convenant.handeling import mogelijkheid
 from convenant.toegang import Mogelijkheid
-from monitoring.models import Incident
 from monitoring.rules.lezen import MONITORINGROLLEN
 from monitoring.selectors import metingen as selectors
-from monitoring.selectors.incidenten import incident_gedeeld, incidenten
+from monitoring.selectors.incidenten import bekende_incidenten
 from monitoring.services.incidenten import incident_vastleggen
 from monitoring.services.metingen import meting_vastleggen, voortgang_vastleggen
 
@@ -39,7 +38,7 @@ class MonitoringInzien(DossierPagina):
             "niet_gedeeld": ", ".join(selectors.niet_gedeeld(beelden)),
             "kolommen": [Kolom("Datum"), Kolom("Door"), Kolom("Samen met de betrokkene")],
             "metingrijen": [self._metingrij(beeld) for beeld in reversed(beelden)],
-            "incidenten": [self._incident(rij) for rij in incidenten(self.toegang, dossier)],
+            "incidenten": bekende_incidenten(self.toegang, dossier),
             "interventies": [
                 (beeld, self._knop(beeld))
                 for beeld in selectors.interventies(self.toegang, dossier)
@@ -57,9 +56,6 @@ class MonitoringInzien(DossierPagina):
             Cel(meting.gedaan_door.medewerker.naam),
             Cel("ja" if meting.met_betrokkene else "nee"),
         ]
-
-    def _incident(self, incident: Incident) -> tuple[Incident, bool]:
-        return incident, incident_gedeeld(self.toegang, incident)
 
     def _knop(self, beeld: selectors.Interventiebeeld) -> Mogelijkheid | None:
         if not beeld.loopt:

@@ -157,6 +157,7 @@ PLEKKEN = {
     "monitoring:incident_vastleggen": Plek("zoe", "casus"),
     "monitoring:incident_corrigeren": Plek("rik", "incident"),
     "monitoring:incident_intrekken": Plek("rik", "incident"),
+    "monitoring:incident_wissen_vragen": Plek("rik", "incident_ingetrokken"),
     "monitoring:voortgang_vastleggen": Plek("rik", "interventie_loopt"),
     "monitoring:rapport_aanvragen": Plek("leo"),
     "monitoring:tekst_vrijgeven": Plek("paula", "in_regie"),

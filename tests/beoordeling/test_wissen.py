@@ -43,27 +43,11 @@ from tests.stappen.besluit import PDF
 from tests.stappen.embargo import collega, embargo_gelegd, in_uitvoering, van_ron
 from tests.stappen.monitoring import tekst_vrijgegeven
 from tests.stappen.verzegeling import verzegeld
-from tests.stappen.wissing import ingetrokken, wissen_gevraagd
+from tests.stappen.wissing import ingetrokken, waar_staat, wissen_gevraagd
 
 type Als = Callable[[Speler], Client]
 GEHEIM = "tulpenvaas"
 """A word that only this item ever says, in whatever became of it."""
-
-
-def waar_staat(woord: str) -> dict[str, int]:
-    """In which tables of the whole database this word stands, whatever they are called."""
-    with connection.cursor() as cursor:
-        cursor.execute(
-            "SELECT relname FROM pg_class WHERE relkind = 'r' AND relnamespace = 'public'::regnamespace"
-        )
-        tabellen = [naam for (naam,) in cursor.fetchall()]
-        gevonden = {}
-        for tabel in tabellen:
-            cursor.execute(
-                f'SELECT count(*) FROM "{tabel}" AS rij WHERE rij::text ILIKE %s', [f"%{woord}%"]
-            )
-            gevonden[tabel] = cursor.fetchone()[0]
-    return {tabel: aantal for tabel, aantal in gevonden.items() if aantal}
 
 
 def document(cast: Cast, **gegevens: object) -> Informatie:

@@ -70,6 +70,7 @@ from convenant.toegang import Toegang
 from meldpunt.enums import Duidinguitkomst
 from meldpunt.models import Duiding, Melding, Persoon
 from monitoring.models import Incident, Vrijgave
+from monitoring.services.incidenten import incident_intrekken
 from tests.cast import LANG, NU, Cast
 from tests.stappen import (
     beoordeling,
@@ -415,6 +416,12 @@ class Wereld:
     @cached_property
     def incident(self) -> Incident:
         return monitoring.incident_gemeld(self.cast.rik.toegang, self.casus.dossier)
+
+    @cached_property
+    def incident_ingetrokken(self) -> Incident:
+        rik = self.cast.rik.toegang
+        incident = monitoring.incident_gemeld(rik, self.casus.dossier)
+        return incident_intrekken(rik, incident, reden="Het ging om een ander")
 
     @cached_property
     def taak(self) -> Taak:
