@@ -95,7 +95,7 @@ class IncidentInzien(StukPagina[Incident]):
 class IncidentWaarom(StukWaarom[Incident]):
     """The rule that gives this incident, on what it rests here, and what would end it."""
 
-    deur = inzage("incident_waarom", *MONITORINGROLLEN, titel="Waarom mag ik dit stuk zien?")
+    deur = inzage("incident_waarom", *MONITORINGROLLEN, titel="Waarom mag ik dit incident zien?")
     tab = "monitoring"
     soortnaam = "Incident"
     vind_stuk = IncidentInzien.vind_stuk
