@@ -129,7 +129,6 @@ class InformatieInzien(Informatiepagina):
     def gegevens(self) -> dict[str, Any]:
         toegang, item = self.toegang, self.stuk
         self.gelezen = item
-        self.bekend_dossier  # noqa: B018
         verleden = verleden_van(toegang, item, ANDERE_TEKST, _in_woorden)
         return {
             "item": item,

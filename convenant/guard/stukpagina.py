@@ -24,18 +24,24 @@ class StukPagina[S: Bronstuk](DossierPagina, ABC):
         """Find it with ``een_of_404``."""
 
     @cached_property
+    def _gevonden(self) -> tuple[S, Dossier | None]:
+        """The stuk, with its dossier on it where this asker may know that."""
+        stuk = self.vind_stuk()
+        dossiers = Dossier.objects.voor(self.toegang, minstens=Niveau.PROCES)
+        dossier: Dossier | None = dossiers.filter(pk=stuk.dossier_id).first()
+        if dossier is not None:
+            stuk.dossier = dossier
+        return stuk, dossier
+
+    @property
     def stuk(self) -> S:
         """What the page is about."""
-        return self.vind_stuk()
+        return self._gevonden[0]
 
-    @cached_property
+    @property
     def bekend_dossier(self) -> Dossier | None:
         """The dossier that it hangs on, where this asker may know it."""
-        dossiers = Dossier.objects.voor(self.toegang, minstens=Niveau.PROCES)
-        dossier: Dossier | None = dossiers.filter(pk=self.stuk.dossier_id).first()
-        if dossier is not None:
-            self.stuk.dossier = dossier
-        return dossier
+        return self._gevonden[1]
 
     @cached_property
     def dossierstuk(self) -> Dossier:

@@ -25,8 +25,10 @@ class Verzoek:
 
 @bouwsteen
 def wissing_vragen(toegang: Toegang, stuk: Bronstuk, verzoek: Verzoek) -> Wissing:
-    """Ask a second person, who gets a task; what was refused before may be asked again."""
-    rules.nog_niet_gevraagd(stuk.pk)
+    """Ask a second person, who gets a task; what was refused before may be asked again.
+
+    That nothing was asked yet, the rule of the deed says (``eis_te_wissen``).
+    """
     if not rules.tweede_personen(toegang, stuk).filter(pk=verzoek.tweede.pk).exists():
         raise Geweigerd("Deze persoon kan dit niet wissen. Kies iemand anders.")
     eerder = rules.wissing_van(stuk.pk)
